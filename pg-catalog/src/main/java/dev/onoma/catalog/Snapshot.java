@@ -1,0 +1,220 @@
+package dev.onoma.catalog;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one database holds in the schemas looked at, at one moment. Objects refer to each other by OID, as in PostgreSQL, so
+ * that renaming one changes one value; what is derived by name is built once, on first use.
+ */
+public final class Snapshot {
+
+    private final Contents contents;
+    private @Nullable Lookup lookup;
+
+    public Snapshot(Contents contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * The objects by OID.
+     *
+     * @param serverVersion {@code server_version_num}, such as 180006
+     * @param schemas the schemas that were read
+     */
+    public record Contents(
+            String database,
+            int serverVersion,
+            List<Identifier> schemas,
+            Map<Long, Relation> relations,
+            Map<Long, Constraint> constraints,
+            Map<Long, Index> indexes,
+            Map<Long, Sequence> sequences,
+            Map<Long, UserType> types,
+            Map<Long, Trigger> triggers,
+            Map<Long, Policy> policies,
+            Map<Long, Routine> routines,
+            Map<Long, Publication> publications,
+            Map<Long, Attachment> attachments,
+            List<DefaultPrivilege> defaultPrivileges,
+            List<Subscriber> subscribers) {
+
+        public Contents {
+            schemas = List.copyOf(schemas);
+            relations = frozen(relations);
+            constraints = frozen(constraints);
+            indexes = frozen(indexes);
+            sequences = frozen(sequences);
+            types = frozen(types);
+            triggers = frozen(triggers);
+            policies = frozen(policies);
+            routines = frozen(routines);
+            publications = frozen(publications);
+            attachments = frozen(attachments);
+            defaultPrivileges = List.copyOf(defaultPrivileges);
+            subscribers = List.copyOf(subscribers);
+        }
+
+        private static <T> Map<Long, T> frozen(Map<Long, T> map) {
+            return Collections.unmodifiableMap(new TreeMap<>(map));
+        }
+    }
+
+    public Contents contents() {
+        return contents;
+    }
+
+    public String database() {
+        return contents.database();
+    }
+
+    public int serverVersion() {
+        return contents.serverVersion();
+    }
+
+    public Collection<Relation> relations() {
+        return contents.relations().values();
+    }
+
+    public Optional<Relation> relation(QualifiedName name) {
+        return Optional.ofNullable(lookup().relations().get(name));
+    }
+
+    public Optional<Relation> relation(long oid) {
+        return Optional.ofNullable(contents.relations().get(oid));
+    }
+
+    public Optional<UserType> type(QualifiedName name) {
+        return Optional.ofNullable(lookup().types().get(name));
+    }
+
+    public Optional<Sequence> sequence(QualifiedName name) {
+        return Optional.ofNullable(lookup().sequences().get(name));
+    }
+
+    public Optional<Index> index(QualifiedName name) {
+        return Optional.ofNullable(lookup().indexes().get(name));
+    }
+
+    public List<Constraint> constraintsOf(Relation table) {
+        return lookup().constraints().getOrDefault(table.oid(), List.of());
+    }
+
+    public Optional<Constraint> constraint(Relation table, Identifier name) {
+        return constraintsOf(table).stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    public List<Index> indexesOf(Relation table) {
+        return lookup().indexesByTable().getOrDefault(table.oid(), List.of());
+    }
+
+    public List<Trigger> triggersOf(Relation table) {
+        return lookup().triggers().getOrDefault(table.oid(), List.of());
+    }
+
+    public List<Policy> policiesOf(Relation table) {
+        return lookup().policies().getOrDefault(table.oid(), List.of());
+    }
+
+    /** The partitions of a table, or the tables that inherit from it. */
+    public List<Relation> childrenOf(Relation table) {
+        return lookup().children().getOrDefault(table.oid(), List.of());
+    }
+
+    /** The views and materialised views that read the relation. */
+    public List<Relation> viewsOn(Relation relation) {
+        return lookup().views().getOrDefault(relation.oid(), List.of());
+    }
+
+    /** A copy with changes. */
+    public Snapshot edit(Consumer<SnapshotEditor> changes) {
+        SnapshotEditor editor = new SnapshotEditor(contents);
+        changes.accept(editor);
+        return editor.snapshot();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Snapshot snapshot && snapshot.contents.equals(contents);
+    }
+
+    @Override
+    public int hashCode() {
+        return contents.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Snapshot of " + contents.database() + ", "
+                + contents.relations().size() + " relations";
+    }
+
+    private Lookup lookup() {
+        Lookup built = lookup;
+        if (built == null) {
+            built = Lookup.of(contents);
+            lookup = built;
+        }
+        return built;
+    }
+
+    /** What is looked up by something else than the OID. */
+    private record Lookup(
+            Map<QualifiedName, Relation> relations,
+            Map<QualifiedName, UserType> types,
+            Map<QualifiedName, Sequence> sequences,
+            Map<QualifiedName, Index> indexes,
+            Map<Long, List<Constraint>> constraints,
+            Map<Long, List<Index>> indexesByTable,
+            Map<Long, List<Trigger>> triggers,
+            Map<Long, List<Policy>> policies,
+            Map<Long, List<Relation>> children,
+            Map<Long, List<Relation>> views) {
+
+        static Lookup of(Contents c) {
+            return new Lookup(
+                    byName(c.relations(), Relation::name),
+                    byName(c.types(), UserType::name),
+                    byName(c.sequences(), Sequence::name),
+                    byName(c.indexes(), Index::name),
+                    byTable(c.constraints(), Constraint::table),
+                    byTable(c.indexes(), Index::table),
+                    byTable(c.triggers(), Trigger::table),
+                    byTable(c.policies(), Policy::table),
+                    byEach(c.relations().values(), Relation::parents),
+                    byEach(c.relations().values(), Relation::dependsOn));
+        }
+
+        private static <T> Map<QualifiedName, T> byName(Map<Long, T> objects, Function<T, QualifiedName> name) {
+            Map<QualifiedName, T> map = new HashMap<>();
+            objects.values().forEach(object -> map.put(name.apply(object), object));
+            return map;
+        }
+
+        private static <T> Map<Long, List<T>> byTable(Map<Long, T> objects, Function<T, Long> table) {
+            return objects.values().stream().collect(groupingBy(table));
+        }
+
+        private static Map<Long, List<Relation>> byEach(
+                Collection<Relation> relations, Function<Relation, Collection<Long>> keys) {
+            Map<Long, List<Relation>> map = new HashMap<>();
+            for (Relation relation : relations) {
+                keys.apply(relation)
+                        .forEach(key ->
+                                map.computeIfAbsent(key, k -> new ArrayList<>()).add(relation));
+            }
+            return map;
+        }
+    }
+}
