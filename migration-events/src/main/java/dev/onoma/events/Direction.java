@@ -1,0 +1,7 @@
+package dev.onoma.events;
+
+/** Which way a step is taken. */
+public enum Direction {
+    FORWARD,
+    BACK
+}
