@@ -1,0 +1,43 @@
+package dev.onoma.embedded;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of one test; dropped on close, with whoever is still connected to it.
+ *
+ * @param name unique in the JVM
+ * @param url for JDBC, without user and password
+ * @param user a superuser
+ * @param password that the embedded server does not ask for, but a container does
+ */
+public record TestDatabase(String name, String url, String user, String password) implements AutoCloseable {
+
+    /** A new connection as the superuser. */
+    public Connection connect() throws SQLException {
+        return connect(user, password);
+    }
+
+    /** A new connection as another role; the embedded server asks for no password, a container does. */
+    public Connection connect(String otherUser, String otherPassword) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(otherUser);
+        source.setPassword(otherPassword);
+        return source.getConnection();
+    }
+
+    /** Runs statements, separated by semicolons, in one transaction. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        TestDatabases.drop(this);
+    }
+}
