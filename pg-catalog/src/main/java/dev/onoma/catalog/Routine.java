@@ -46,4 +46,23 @@ public record Routine(
     public String signature() {
         return name.sql() + "(" + arguments + ")";
     }
+
+    public Routine withBody(String otherSource, String otherDefinition) {
+        return new Routine(
+                oid,
+                name,
+                arguments,
+                kind,
+                owner,
+                language,
+                otherSource,
+                atomic,
+                otherDefinition,
+                argumentTypes,
+                returnType,
+                returnsTrigger,
+                grants,
+                comment,
+                extension);
+    }
 }

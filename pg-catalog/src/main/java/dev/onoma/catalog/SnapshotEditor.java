@@ -1,9 +1,11 @@
 package dev.onoma.catalog;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -135,6 +137,26 @@ public final class SnapshotEditor {
         return constraints.values().stream()
                 .filter(c -> c.index() == index.oid() && c.kind() != Constraint.Kind.FOREIGN_KEY)
                 .findFirst();
+    }
+
+    /** The copies that descendants of its table have of a check constraint. */
+    public List<Constraint> inheritedBy(Constraint constraint) {
+        Set<Long> descendants = new HashSet<>(Set.of(constraint.table()));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Relation relation : relations.values()) {
+                grown |= relation.parents().stream().anyMatch(descendants::contains) && descendants.add(relation.oid());
+            }
+        }
+        descendants.remove(constraint.table());
+        return descendants.isEmpty()
+                ? List.of()
+                : constraints.values().stream()
+                        .filter(c -> c.inherited()
+                                && c.name().equals(constraint.name())
+                                && descendants.contains(c.table()))
+                        .toList();
     }
 
     /** An OID for an object that does not exist yet: negative, so that it meets no real one. */

@@ -1,0 +1,102 @@
+package dev.onoma.plan.step;
+
+import dev.onoma.catalog.QualifiedName;
+import dev.onoma.catalog.Relation;
+import dev.onoma.catalog.SnapshotEditor;
+import dev.onoma.plan.step.RelationRename.ColumnRename;
+import dev.onoma.plan.step.RelationRename.Member;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Drops the compatibility view and gives a relation its old names back. Locks the view first, which locks the relation behind it in
+ * the order clients do: the other order needs many more attempts.
+ */
+public record RestoreRelation(RelationRename change) implements Step {
+
+    @Override
+    public String title() {
+        Member root = change.root();
+        return root.bilingual()
+                ? "restore columns of " + root.oldName()
+                : "restore " + root.newName() + " to " + root.oldName().name();
+    }
+
+    @Override
+    public String forward() {
+        StringBuilder sql = new StringBuilder();
+        Member root = change.root();
+        if (RelationRenames.canBeLocked(root.kind())) {
+            sql.append(RelationRenames.lock(root.view() == null ? root.standIn() : root.oldName()));
+        }
+        for (Member member : change.members()) {
+            if (member.view() != null) {
+                sql.append(CompatibilityViews.drop(member))
+                        .append(RelationRenames.alter(member, member.standIn()))
+                        .append(" RENAME TO ")
+                        .append(member.oldName().name().sql())
+                        .append(";\n");
+            }
+        }
+        for (Member member : change.members()) {
+            for (ColumnRename column : member.changedColumns()) {
+                if (!column.inherited()) {
+                    sql.append(RelationRenames.alter(member, member.oldName()))
+                            .append(" RENAME COLUMN ")
+                            .append(column.to().sql())
+                            .append(" TO ")
+                            .append(column.from().sql())
+                            .append(";\n");
+                }
+            }
+        }
+        return sql.toString();
+    }
+
+    @Override
+    public Step inverse() {
+        return new RenameRelation(change);
+    }
+
+    @Override
+    public List<Postcondition> postconditions() {
+        List<Postcondition> conditions = new ArrayList<>();
+        for (Member member : change.members()) {
+            conditions.add(new Postcondition.RelationIs(
+                    member.oldName(), member.kind(), RelationRenames.oldColumnNames(member)));
+            if (!member.standIn().equals(member.oldName())) {
+                conditions.add(new Postcondition.RelationIsGone(member.standIn()));
+            }
+        }
+        return conditions;
+    }
+
+    @Override
+    public void applyTo(SnapshotEditor catalogue) {
+        for (Member member : change.members()) {
+            if (member.view() != null) {
+                Relation view = catalogue.relation(member.oldName());
+                catalogue.remove(view);
+            }
+            RelationRenames.rename(
+                    catalogue,
+                    member.standIn(),
+                    member.oldName(),
+                    member.columns(),
+                    ColumnRename::to,
+                    ColumnRename::from);
+        }
+    }
+
+    @Override
+    public List<QualifiedName> exclusiveLocks() {
+        List<QualifiedName> locks = new ArrayList<>();
+        for (Member member : change.members()) {
+            if (member.view() != null) {
+                locks.add(member.oldName());
+            }
+            locks.add(member.standIn());
+        }
+        return locks;
+    }
+}
