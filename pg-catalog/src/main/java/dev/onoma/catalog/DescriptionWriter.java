@@ -210,7 +210,7 @@ final class DescriptionWriter {
     private void attachment(Attachment a) {
         line(
                 a.kind().toLowerCase(Locale.ROOT),
-                a.name().sql(),
+                a.name().sql() + " on " + relationName(a.table()),
                 new Line()
                         .add("table", relationName(a.table()))
                         .add("comment", a.comment())
@@ -235,10 +235,12 @@ final class DescriptionWriter {
         return type == null ? "" : type.name().sql();
     }
 
-    /** A user's type by its name of the moment, any other as PostgreSQL wrote it. */
+    /** A user's type by its name of the moment, any other as PostgreSQL wrote it; only base types have modifiers. */
     private String type(TypeName type) {
         UserType own = contents.types().get(type.oid());
-        return own == null ? type.text() : own.name().sql() + (type.array() ? "[]" : "");
+        return own == null || own.kind() == UserType.Kind.BASE
+                ? type.text()
+                : own.name().sql() + (type.array() ? "[]" : "");
     }
 
     private String columns(long table, List<Integer> numbers) {

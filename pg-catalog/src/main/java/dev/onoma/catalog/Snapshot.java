@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +33,8 @@ public final class Snapshot {
      *
      * @param serverVersion {@code server_version_num}, such as 180006
      * @param schemas the schemas that were read
+     * @param takenNames the names that relations and types of these schemas bear which are none of these objects: left out by
+     *     a pattern, array types and the like; nothing can be renamed to one
      */
     public record Contents(
             String database,
@@ -48,7 +51,8 @@ public final class Snapshot {
             Map<Long, Publication> publications,
             Map<Long, Attachment> attachments,
             List<DefaultPrivilege> defaultPrivileges,
-            List<Subscriber> subscribers) {
+            List<Subscriber> subscribers,
+            Set<QualifiedName> takenNames) {
 
         public Contents {
             schemas = List.copyOf(schemas);
@@ -64,6 +68,7 @@ public final class Snapshot {
             attachments = frozen(attachments);
             defaultPrivileges = List.copyOf(defaultPrivileges);
             subscribers = List.copyOf(subscribers);
+            takenNames = Set.copyOf(takenNames);
         }
 
         private static <T> Map<Long, T> frozen(Map<Long, T> map) {

@@ -1,173 +1,149 @@
 package dev.onoma.catalog;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The one place where a snapshot changes: a step says here what it does to the catalogue. Many steps share one editor, so that
- * predicting a plan of ten thousand steps copies the catalogue once.
+ * predicting a plan of ten thousand steps copies the catalogue once. Every lookup takes constant time.
  */
 public final class SnapshotEditor {
 
+    private record ConstraintName(long table, Identifier name) {}
+
     private final Snapshot.Contents before;
-    private final Map<Long, Relation> relations;
-    private final Map<Long, Constraint> constraints;
-    private final Map<Long, Index> indexes;
-    private final Map<Long, Sequence> sequences;
-    private final Map<Long, UserType> types;
-    private final Map<Long, Routine> routines;
-    private final Map<QualifiedName, Long> relationNames = new HashMap<>();
-    private final Map<QualifiedName, Long> indexNames = new HashMap<>();
-    private final Map<QualifiedName, Long> sequenceNames = new HashMap<>();
-    private final Map<QualifiedName, Long> typeNames = new HashMap<>();
+    private final ObjectTable<QualifiedName, Relation> relations;
+    private final ObjectTable<ConstraintName, Constraint> constraints;
+    private final ObjectTable<QualifiedName, Index> indexes;
+    private final ObjectTable<QualifiedName, Sequence> sequences;
+    private final ObjectTable<QualifiedName, UserType> types;
+    private final ObjectTable<String, Routine> routines;
+    private final Map<Long, Long> constraintsByIndex = new HashMap<>();
+    private final Map<Long, Set<Long>> children = new HashMap<>();
 
     SnapshotEditor(Snapshot.Contents before) {
         this.before = before;
-        relations = new TreeMap<>(before.relations());
-        constraints = new TreeMap<>(before.constraints());
-        indexes = new TreeMap<>(before.indexes());
-        sequences = new TreeMap<>(before.sequences());
-        types = new TreeMap<>(before.types());
-        routines = new TreeMap<>(before.routines());
-        relations.values().forEach(r -> relationNames.put(r.name(), r.oid()));
-        indexes.values().forEach(i -> indexNames.put(i.name(), i.oid()));
-        sequences.values().forEach(s -> sequenceNames.put(s.name(), s.oid()));
-        types.values().forEach(t -> typeNames.put(t.name(), t.oid()));
+        relations = new ObjectTable<>(before.relations(), Relation::oid, Relation::name);
+        constraints =
+                new ObjectTable<>(before.constraints(), Constraint::oid, c -> new ConstraintName(c.table(), c.name()));
+        indexes = new ObjectTable<>(before.indexes(), Index::oid, Index::name);
+        sequences = new ObjectTable<>(before.sequences(), Sequence::oid, Sequence::name);
+        types = new ObjectTable<>(before.types(), UserType::oid, UserType::name);
+        routines = new ObjectTable<>(before.routines(), Routine::oid, Routine::signature);
+        before.constraints().values().forEach(this::linkIndex);
+        before.relations().values().forEach(this::linkParents);
     }
 
     /**
      * @throws NoSuchObject when the snapshot holds none of that name
      */
     public Relation relation(QualifiedName name) {
-        return find(relations, relationNames, name, "relation");
+        return relations.find(name).orElseThrow(() -> new NoSuchObject("relation", name.toString()));
     }
 
     public Index index(QualifiedName name) {
-        return find(indexes, indexNames, name, "index");
+        return indexes.find(name).orElseThrow(() -> new NoSuchObject("index", name.toString()));
     }
 
     public Sequence sequence(QualifiedName name) {
-        return find(sequences, sequenceNames, name, "sequence");
+        return sequences.find(name).orElseThrow(() -> new NoSuchObject("sequence", name.toString()));
     }
 
     public UserType type(QualifiedName name) {
-        return find(types, typeNames, name, "type");
+        return types.find(name).orElseThrow(() -> new NoSuchObject("type", name.toString()));
     }
 
     public Constraint constraint(QualifiedName table, Identifier name) {
-        long oid = relation(table).oid();
-        return constraints.values().stream()
-                .filter(c -> c.table() == oid && c.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchObject("constraint", name.sql() + " of " + table));
+        return constraints
+                .find(new ConstraintName(relation(table).oid(), name))
+                .orElseThrow(() -> new NoSuchObject("constraint", Literal.printable(name.sql()) + " of " + table));
     }
 
     public Optional<Routine> routine(String signature) {
-        return routines.values().stream()
-                .filter(r -> r.signature().equals(signature))
-                .findFirst();
+        return routines.find(signature);
     }
 
     /** Adds a relation or puts one in the place of the one with its OID. */
     public void put(Relation relation) {
-        Relation old = relations.put(relation.oid(), relation);
-        if (old != null) {
-            relationNames.remove(old.name(), old.oid());
-        }
-        relationNames.put(relation.name(), relation.oid());
+        relations.put(relation);
+        linkParents(relation);
     }
 
     public void put(Index index) {
-        Index old = indexes.put(index.oid(), index);
-        if (old != null) {
-            indexNames.remove(old.name(), old.oid());
-        }
-        indexNames.put(index.name(), index.oid());
+        indexes.put(index);
     }
 
     public void put(Sequence sequence) {
-        Sequence old = sequences.put(sequence.oid(), sequence);
-        if (old != null) {
-            sequenceNames.remove(old.name(), old.oid());
-        }
-        sequenceNames.put(sequence.name(), sequence.oid());
+        sequences.put(sequence);
     }
 
     public void put(UserType type) {
-        UserType old = types.put(type.oid(), type);
-        if (old != null) {
-            typeNames.remove(old.name(), old.oid());
-        }
-        typeNames.put(type.name(), type.oid());
+        types.put(type);
     }
 
     public void put(Constraint constraint) {
-        constraints.put(constraint.oid(), constraint);
+        constraints.put(constraint);
+        linkIndex(constraint);
     }
 
     public void put(Routine routine) {
-        routines.put(routine.oid(), routine);
+        routines.put(routine);
     }
 
     public void remove(Relation relation) {
-        relations.remove(relation.oid());
-        relationNames.remove(relation.name(), relation.oid());
+        relations.remove(relation);
     }
 
     public void remove(UserType type) {
-        types.remove(type.oid());
-        typeNames.remove(type.name(), type.oid());
+        types.remove(type);
     }
 
     public void remove(Routine routine) {
-        routines.remove(routine.oid());
+        routines.remove(routine);
     }
 
-    /** The index that implements a constraint, found by table and name, which both share. */
+    /** The index that implements a constraint and shares its name. */
     public Optional<Index> indexOf(Constraint constraint) {
-        return Optional.ofNullable(indexes.get(constraint.index()));
+        return indexes.get(constraint.index());
     }
 
     public Optional<Constraint> constraintOf(Index index) {
-        return constraints.values().stream()
-                .filter(c -> c.index() == index.oid() && c.kind() != Constraint.Kind.FOREIGN_KEY)
-                .findFirst();
+        return Optional.ofNullable(constraintsByIndex.get(index.oid())).flatMap(constraints::get);
     }
 
     /** The copies that descendants of its table have of a check constraint. */
     public List<Constraint> inheritedBy(Constraint constraint) {
-        Set<Long> descendants = new HashSet<>(Set.of(constraint.table()));
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (Relation relation : relations.values()) {
-                grown |= relation.parents().stream().anyMatch(descendants::contains) && descendants.add(relation.oid());
+        Set<Long> descendants = new HashSet<>();
+        List<Constraint> copies = new ArrayList<>();
+        Deque<Long> open = new ArrayDeque<>(List.of(constraint.table()));
+        while (!open.isEmpty()) {
+            for (long child : children.getOrDefault(open.remove(), Set.of())) {
+                if (descendants.add(child)) {
+                    open.add(child);
+                    constraints
+                            .find(new ConstraintName(child, constraint.name()))
+                            .filter(Constraint::inherited)
+                            .ifPresent(copies::add);
+                }
             }
         }
-        descendants.remove(constraint.table());
-        return descendants.isEmpty()
-                ? List.of()
-                : constraints.values().stream()
-                        .filter(c -> c.inherited()
-                                && c.name().equals(constraint.name())
-                                && descendants.contains(c.table()))
-                        .toList();
+        return copies;
     }
 
     /** An OID for an object that does not exist yet: negative, so that it meets no real one. */
     public long newOid() {
-        long lowest = 0;
-        for (Map<Long, ?> objects : List.of(relations, types, routines)) {
-            if (!objects.isEmpty()) {
-                lowest = Math.min(lowest, ((TreeMap<Long, ?>) objects).firstKey());
-            }
-        }
-        return lowest - 1;
+        return LongStream.of(relations.lowestOid(), types.lowestOid(), routines.lowestOid())
+                        .min()
+                        .orElse(0)
+                - 1;
     }
 
     public int serverVersion() {
@@ -179,26 +155,30 @@ public final class SnapshotEditor {
                 before.database(),
                 before.serverVersion(),
                 before.schemas(),
-                relations,
-                constraints,
-                indexes,
-                sequences,
-                types,
+                relations.objects(),
+                constraints.objects(),
+                indexes.objects(),
+                sequences.objects(),
+                types.objects(),
                 before.triggers(),
                 before.policies(),
-                routines,
+                routines.objects(),
                 before.publications(),
                 before.attachments(),
                 before.defaultPrivileges(),
-                before.subscribers()));
+                before.subscribers(),
+                before.takenNames()));
     }
 
-    private static <T> T find(Map<Long, T> objects, Map<QualifiedName, Long> names, QualifiedName name, String kind) {
-        Long oid = names.get(name);
-        T object = oid == null ? null : objects.get(oid);
-        if (object == null) {
-            throw new NoSuchObject(kind, name.toString());
+    private void linkIndex(Constraint constraint) {
+        if (constraint.index() != 0 && constraint.kind() != Constraint.Kind.FOREIGN_KEY) {
+            constraintsByIndex.put(constraint.index(), constraint.oid());
         }
-        return object;
+    }
+
+    private void linkParents(Relation relation) {
+        relation.parents()
+                .forEach(parent ->
+                        children.computeIfAbsent(parent, p -> new HashSet<>()).add(relation.oid()));
     }
 }

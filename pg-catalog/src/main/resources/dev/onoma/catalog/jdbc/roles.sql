@@ -1,0 +1,2 @@
+select oid, rolname as name
+from pg_roles

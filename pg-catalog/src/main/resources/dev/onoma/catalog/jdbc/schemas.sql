@@ -1,0 +1,3 @@
+select oid, nspname as name
+from pg_namespace
+order by nspname
