@@ -38,6 +38,15 @@ class KafkaBrokerIT {
     }
 
     @Test
+    void recoversAfterAKilledJvm() throws Exception {
+        DoomedJvm.startAndKill("kafka", folder);
+        try (KafkaBroker broker = KafkaBroker.start(folder, 0)) {
+            send(broker, "afterwards");
+            assertThat(receive(broker, 1)).containsExactly("afterwards");
+        }
+    }
+
+    @Test
     void commitsTransactions() {
         try (KafkaBroker broker = KafkaBroker.start(folder, 0)) {
             try (var producer = producer(broker, Map.of("transactional.id", "test"))) {

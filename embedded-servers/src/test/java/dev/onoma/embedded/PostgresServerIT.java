@@ -3,11 +3,7 @@ package dev.onoma.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
@@ -62,7 +58,7 @@ class PostgresServerIT {
 
     @Test
     void adoptsTheServerOfAKilledJvm() throws Exception {
-        int port = killJvmThatStartedAServer();
+        int port = DoomedJvm.startAndKill("postgres", folder.resolve("data"));
         Postmaster leftOver = Postmaster.runningOn(folder.resolve("data")).orElseThrow();
         try (PostgresServer server = start(0);
                 Connection connection = server.connect("kept")) {
@@ -75,7 +71,7 @@ class PostgresServerIT {
 
     @Test
     void restartsTheServerOfAKilledJvmWhenOtherSettingsAreWanted() throws Exception {
-        killJvmThatStartedAServer();
+        DoomedJvm.startAndKill("postgres", folder.resolve("data"));
         Postmaster leftOver = Postmaster.runningOn(folder.resolve("data")).orElseThrow();
         int port = Ports.choose(0, "test");
         try (PostgresServer server = PostgresServer.start(folder.resolve("data"), port, Map.of("work_mem", "7MB"));
@@ -108,24 +104,6 @@ class PostgresServerIT {
 
     private PostgresServer start(int port) {
         return PostgresServer.start(folder.resolve("data"), port, Map.of());
-    }
-
-    private int killJvmThatStartedAServer() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledJvm.class.getName(),
-                        folder.resolve("data").toString())
-                .redirectError(new File("/dev/null"))
-                .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
-            int port = Integer.parseInt(output.readLine());
-            jvm.destroyForcibly().waitFor();
-            return port;
-        }
     }
 
     private static String ask(Connection connection, String query) throws Exception {
