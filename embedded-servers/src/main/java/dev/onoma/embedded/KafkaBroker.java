@@ -37,6 +37,9 @@ public final class KafkaBroker implements AutoCloseable {
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // After a kill the controller takes the old broker for alive this long, and the new one waits; default 9 s.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
             Map.entry("num.network.threads", "1"),
             Map.entry("num.io.threads", "2"));
