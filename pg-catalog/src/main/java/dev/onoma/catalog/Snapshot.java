@@ -120,6 +120,11 @@ public final class Snapshot {
         return constraintsOf(table).stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /** The foreign keys of other tables, or its own, that refer to the table. */
+    public List<Constraint> referencing(Relation table) {
+        return lookup().referencing().getOrDefault(table.oid(), List.of());
+    }
+
     public List<Index> indexesOf(Relation table) {
         return lookup().indexesByTable().getOrDefault(table.oid(), List.of());
     }
@@ -181,6 +186,7 @@ public final class Snapshot {
             Map<QualifiedName, Sequence> sequences,
             Map<QualifiedName, Index> indexes,
             Map<Long, List<Constraint>> constraints,
+            Map<Long, List<Constraint>> referencing,
             Map<Long, List<Index>> indexesByTable,
             Map<Long, List<Trigger>> triggers,
             Map<Long, List<Policy>> policies,
@@ -194,6 +200,7 @@ public final class Snapshot {
                     byName(c.sequences(), Sequence::name),
                     byName(c.indexes(), Index::name),
                     byTable(c.constraints(), Constraint::table),
+                    byTable(c.constraints(), Constraint::referencedTable),
                     byTable(c.indexes(), Index::table),
                     byTable(c.triggers(), Trigger::table),
                     byTable(c.policies(), Policy::table),

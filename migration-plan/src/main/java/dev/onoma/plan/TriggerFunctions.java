@@ -1,0 +1,264 @@
+package dev.onoma.plan;
+
+import dev.onoma.catalog.Identifier;
+import dev.onoma.catalog.Literal;
+import dev.onoma.catalog.QualifiedName;
+import dev.onoma.catalog.Relation;
+import dev.onoma.catalog.Routine;
+import dev.onoma.catalog.Snapshot;
+import dev.onoma.catalog.Trigger;
+import dev.onoma.plan.function.Reading;
+import dev.onoma.plan.function.TriggerBody;
+import dev.onoma.plan.function.TriggerSwitch;
+import dev.onoma.plan.step.RelationRename;
+import dev.onoma.plan.step.RelationRename.ColumnRename;
+import dev.onoma.plan.step.RelationRename.Member;
+import dev.onoma.plan.step.ReplaceFunction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The trigger functions that say {@code NEW."oldColumn"}: what replaces them, and which tables have to be left alone because their
+ * functions cannot be read with certainty.
+ *
+ * @param changes the relation renames that remain
+ * @param replacements sorted by function
+ * @param wholeRows functions that hand on whole rows of renamed tables → those tables, for hazards
+ */
+record TriggerFunctions(
+        List<RelationRename> changes,
+        List<Replacement> replacements,
+        List<Refusal> refusals,
+        Map<Routine, Set<QualifiedName>> wholeRows,
+        Map<RelationRename, List<Replacement>> byChange) {
+
+    /**
+     * @param expand gives the function a body for old and new names
+     * @param contract leaves only the new ones
+     */
+    record Replacement(ReplaceFunction expand, ReplaceFunction contract) {}
+
+    List<Replacement> replacementsFor(RelationRename change) {
+        return byChange.getOrDefault(change, List.of());
+    }
+
+    static TriggerFunctions of(Snapshot snapshot, RelationChanges relations) {
+        return new Work(snapshot, relations.changes()).result();
+    }
+
+    private static final class Work {
+
+        private final Snapshot snapshot;
+        private final Map<QualifiedName, Member> members = new HashMap<>();
+        private final Map<QualifiedName, RelationRename> changeOf = new HashMap<>();
+        private final List<RelationRename> changes;
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final Set<RelationRename> refused = new HashSet<>();
+
+        Work(Snapshot snapshot, List<RelationRename> changes) {
+            this.snapshot = snapshot;
+            this.changes = changes;
+            changes.forEach(change -> change.members().forEach(member -> {
+                members.put(member.oldName(), member);
+                changeOf.put(member.oldName(), change);
+            }));
+        }
+
+        TriggerFunctions result() {
+            changes.forEach(this::refuseUnreadable);
+            List<RelationRename> kept =
+                    changes.stream().filter(c -> !refused.contains(c)).toList();
+            List<Replacement> replacements = new ArrayList<>();
+            Map<Routine, Set<QualifiedName>> wholeRows = new TreeMap<>(Comparator.comparing(Routine::signature));
+            Map<RelationRename, List<Replacement>> byChange = new HashMap<>();
+            usersByFunction().forEach((routine, tables) -> {
+                FunctionUse use = new FunctionUse(routine, tables, table -> renamesOf(table, kept));
+                if (!use.wholeRowTables().isEmpty()) {
+                    wholeRows.put(routine, use.wholeRowTables());
+                }
+                use.replacement(this::nameDuringSoak).ifPresent(replacement -> {
+                    replacements.add(replacement);
+                    use.rewrittenTables().stream()
+                            .map(changeOf::get)
+                            .distinct()
+                            .forEach(change -> byChange.computeIfAbsent(change, c -> new ArrayList<>())
+                                    .add(replacement));
+                });
+            });
+            return new TriggerFunctions(kept, replacements, refusals, wholeRows, byChange);
+        }
+
+        private void refuseUnreadable(RelationRename change) {
+            for (Member member : change.members()) {
+                Map<Identifier, Identifier> renames = renames(member);
+                Relation relation = snapshot.relation(member.oldName()).orElseThrow();
+                for (Trigger trigger : renames.isEmpty() ? List.<Trigger>of() : snapshot.triggersOf(relation)) {
+                    String obstacle = obstacle(trigger, renames);
+                    if (!obstacle.isEmpty() && refused.add(change)) {
+                        refusals.add(new Refusal(
+                                change.root().oldName().toString(),
+                                "its trigger " + Literal.printable(trigger.name().sql()) + " " + obstacle
+                                        + "; change the function so that it says NEW.column only, or exclude the table"));
+                    }
+                }
+            }
+        }
+
+        private String obstacle(Trigger trigger, Map<Identifier, Identifier> renames) {
+            for (String argument : trigger.arguments()) {
+                if (renames.keySet().stream().anyMatch(column -> argument.contains(column.value()))) {
+                    return "is given the column name " + Literal.printable(argument) + " as an argument";
+                }
+            }
+            Routine routine = snapshot.contents().routines().get(trigger.routine());
+            if (routine == null || !routine.language().equals("plpgsql")) {
+                return "";
+            }
+            if (trigger.definition().contains(" REFERENCING ")
+                    && renames.keySet().stream().anyMatch(c -> routine.source().contains(c.value()))) {
+                return "reads a transition table by the old column names in " + routine.name();
+            }
+            return TriggerBody.read(routine.source(), renames) instanceof Reading.Uncertain uncertain
+                    ? "calls " + routine.name() + ", which cannot be rewritten with certainty: " + uncertain.reason()
+                    : "";
+        }
+
+        private Map<Routine, Set<QualifiedName>> usersByFunction() {
+            Map<Routine, Set<QualifiedName>> users = new TreeMap<>(Comparator.comparing(Routine::signature));
+            for (Trigger trigger : snapshot.contents().triggers().values()) {
+                Routine routine = snapshot.contents().routines().get(trigger.routine());
+                if (routine != null && routine.language().equals("plpgsql")) {
+                    snapshot.relation(trigger.table()).ifPresent(table -> users.computeIfAbsent(
+                                    routine, r -> new TreeSet<>())
+                            .add(table.name()));
+                }
+            }
+            return users;
+        }
+
+        private Map<Identifier, Identifier> renamesOf(QualifiedName table, List<RelationRename> kept) {
+            Member member = members.get(table);
+            return member == null || !kept.contains(changeOf.get(table)) ? Map.of() : renames(member);
+        }
+
+        private QualifiedName nameDuringSoak(QualifiedName table) {
+            Member member = members.get(table);
+            return member == null ? table : member.standIn();
+        }
+
+        private static Map<Identifier, Identifier> renames(Member member) {
+            return member.changedColumns().stream().collect(Collectors.toMap(ColumnRename::from, ColumnRename::to));
+        }
+    }
+
+    /** One function and the tables that fire it. */
+    private static final class FunctionUse {
+
+        private final Routine routine;
+        private final Map<String, Set<QualifiedName>> newBodies = new TreeMap<>();
+        private final Set<QualifiedName> others = new TreeSet<>();
+        private final Set<QualifiedName> wholeRowTables = new TreeSet<>();
+
+        FunctionUse(
+                Routine routine,
+                Set<QualifiedName> tables,
+                Function<QualifiedName, Map<Identifier, Identifier>> renames) {
+            this.routine = routine;
+            for (QualifiedName table : tables) {
+                Map<Identifier, Identifier> changed = renames.apply(table);
+                Reading reading =
+                        changed.isEmpty() ? new Reading.Untouched() : TriggerBody.read(routine.source(), changed);
+                switch (reading) {
+                    case Reading.Rewritten rewritten -> {
+                        newBodies
+                                .computeIfAbsent(rewritten.source(), s -> new TreeSet<>())
+                                .add(table);
+                        if (rewritten.wholeRow()) {
+                            wholeRowTables.add(table);
+                        }
+                    }
+                    case Reading.WholeRow ignored -> {
+                        wholeRowTables.add(table);
+                        others.add(table);
+                    }
+                    case Reading.Untouched ignored -> others.add(table);
+                    case Reading.Uncertain ignored -> others.add(table);
+                }
+            }
+        }
+
+        Set<QualifiedName> wholeRowTables() {
+            return wholeRowTables;
+        }
+
+        List<QualifiedName> rewrittenTables() {
+            return newBodies.values().stream().flatMap(Set::stream).toList();
+        }
+
+        Optional<Replacement> replacement(
+                UnaryOperator<QualifiedName> nameDuringSoak) {
+            if (newBodies.isEmpty()) {
+                return Optional.empty();
+            }
+            List<TriggerSwitch.Branch> branches = newBodies.entrySet().stream()
+                    .map(e -> branch(e.getValue(), nameDuringSoak, e.getKey()))
+                    .toList();
+            ReplaceFunction.Body before = new ReplaceFunction.Body(routine.definition(), routine.source());
+            ReplaceFunction.Body both = body(TriggerSwitch.body(branches, routine.source()));
+            ReplaceFunction.Body settled = body(settled(nameDuringSoak));
+            return Optional.of(new Replacement(
+                    new ReplaceFunction(routine.name(), routine.arguments(), before, both, "old and new column names"),
+                    new ReplaceFunction(routine.name(), routine.arguments(), both, settled, "new column names")));
+        }
+
+        /** After contract: the new body for the renamed tables, whatever they are called; the old one for the others. */
+        private String settled(UnaryOperator<QualifiedName> nameDuringSoak) {
+            List<TriggerSwitch.Branch> branches = new ArrayList<>();
+            if (!others.isEmpty()) {
+                branches.add(new TriggerSwitch.Branch(
+                        others.stream()
+                                .flatMap(t -> Stream.of(t, nameDuringSoak.apply(t)))
+                                .distinct()
+                                .toList(),
+                        routine.source()));
+            }
+            List<Map.Entry<String, Set<QualifiedName>>> bodies = List.copyOf(newBodies.entrySet());
+            for (Map.Entry<String, Set<QualifiedName>> entry : bodies.subList(1, bodies.size())) {
+                branches.add(new TriggerSwitch.Branch(
+                        entry.getValue().stream()
+                                .flatMap(t -> Stream.of(t, nameDuringSoak.apply(t)))
+                                .distinct()
+                                .toList(),
+                        entry.getKey()));
+            }
+            return TriggerSwitch.body(branches, bodies.getFirst().getKey());
+        }
+
+        private static TriggerSwitch.Branch branch(
+                Set<QualifiedName> tables,
+                UnaryOperator<QualifiedName> nameDuringSoak,
+                String source) {
+            return new TriggerSwitch.Branch(
+                    tables.stream().map(nameDuringSoak).toList(), source);
+        }
+
+        private ReplaceFunction.Body body(String source) {
+            int at = routine.definition().lastIndexOf(routine.source());
+            String head = routine.definition().substring(0, at);
+            int quote = head.lastIndexOf('$', head.length() - 2);
+            return new ReplaceFunction.Body(head.substring(0, quote) + Literal.dollarQuoted(source) + "\n", source);
+        }
+    }
+}
