@@ -66,6 +66,6 @@ JOIN "Status" t ON t.id = s."statusId"
 WHERE s."deliveredAt" IS NOT NULL AND NOT t."isTerminal";
 
 -- rule: location-history-is-a-change
-SELECT id, "locationId", "oldStatusId"
+SELECT id, "locationRef", "oldStatusId"
 FROM "LocationStatusLog"
 WHERE "oldStatusId" = "newStatusId";

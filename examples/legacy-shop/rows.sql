@@ -63,7 +63,7 @@ SELECT (i - 1) % 20 + 1, 'SKU-' || lpad(i::text, 6, '0'), 'Item ' || i, (i - 1) 
        (ARRAY['ACTIVE', 'ACTIVE', 'ACTIVE', 'INACTIVE', 'ARCHIVED', 'TRASHED']::"ItemStatus"[])[i % 6 + 1],
        CASE WHEN i % 5 = 0 THEN 'PRIVATE' ELSE 'PUBLIC' END::"Visibility", 'COMPLETED', 'All about item ' || i,
        jsonb_build_object('colour', (ARRAY['red', 'green', 'blue'])[i % 3 + 1]), ARRAY['front.jpg', 'back.jpg'],
-       ARRAY['tag' || i % 40, 'season' || i % 4], i % 7 = 0,
+       ARRAY['tag' || i % 400, 'season' || i % 4], i % 7 = 0,
        timestamp '2024-01-01' + i * interval '10 minutes', timestamp '2025-01-01' + i * interval '1 minute'
 FROM generate_series(1, 50000) i;
 
@@ -87,7 +87,7 @@ SELECT (i - 1) % 20 + 1, 'Store ' || i, ROW('Street ' || i, 'Town', lpad(i::text
        (i % 3 + 1)::smallint, i <= 20, timestamp '2025-01-01'
 FROM generate_series(1, 100) i;
 
-INSERT INTO "LocationStatusLog" ("locationId", "oldStatusId", "newStatusId", "changedAt")
+INSERT INTO "LocationStatusLog" ("locationRef", "oldStatusId", "newStatusId", "changedAt")
 SELECT (i - 1) % 100 + 1, (i % 3 + 1)::smallint, ((i + 1) % 3 + 1)::smallint, timestamp '2024-01-01' + i * interval '2 hours'
 FROM generate_series(1, 5000) i;
 

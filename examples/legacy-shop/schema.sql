@@ -178,7 +178,7 @@ CREATE TABLE "Location" (
 
 CREATE TABLE "LocationStatusLog" (
   id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  "locationId"  integer NOT NULL REFERENCES "Location" ("locationId") ON DELETE CASCADE,
+  "locationRef" integer NOT NULL REFERENCES "Location" ("locationId") ON DELETE CASCADE,
   "oldStatusId" smallint NOT NULL REFERENCES "Status" (id),
   "newStatusId" smallint NOT NULL REFERENCES "Status" (id),
   "changedAt"   timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP
@@ -616,11 +616,15 @@ CREATE INDEX "OrderItem_orderId_idx" ON "OrderItem" ("orderId");
 CREATE INDEX "OrderItem_inventoryItemId_idx" ON "OrderItem" ("inventoryItemId");
 CREATE INDEX "Shipment_orderRef_idx" ON "Shipment" ("orderRef");
 CREATE UNIQUE INDEX "onePrimaryLocation" ON "Location" ("tenantId") WHERE "isPrimary";
-CREATE INDEX "LocationStatusLog_locationId_idx" ON "LocationStatusLog" ("locationId");
+CREATE INDEX "LocationStatusLog_locationRef_idx" ON "LocationStatusLog" ("locationRef");
 CREATE INDEX "PageView_itemId_idx" ON "PageView" ("itemId");
 CREATE INDEX "AuditLog_tableName_entityId_idx" ON "AuditLog" ("tableName", "entityId");
 CREATE INDEX "reviews_itemId_idx" ON reviews ("itemId");
 CREATE INDEX stock_movement_item ON stock_movement (inventory_item_id);
+CREATE INDEX cart_items_inventory_item_id_idx ON cart_items (inventory_item_id);
+CREATE INDEX wishlist_items_inventory_item_id_idx ON wishlist_items (inventory_item_id);
+CREATE INDEX purchase_order_lines_inventory_item_id_idx ON purchase_order_lines (inventory_item_id);
+CREATE INDEX price_changes_tenant_id_sku_idx ON price_changes (tenant_id, sku);
 CREATE INDEX carts_user_id_idx ON carts (user_id);
 CREATE INDEX payments_order_id_idx ON payments (order_id);
 CREATE INDEX idx_sessions_expires_at ON sessions (expires_at);
@@ -673,7 +677,7 @@ $$;
 
 CREATE FUNCTION log_location_status() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "LocationStatusLog" ("locationId", "oldStatusId", "newStatusId")
+  INSERT INTO "LocationStatusLog" ("locationRef", "oldStatusId", "newStatusId")
   VALUES (NEW."locationId", OLD."statusId", NEW."statusId");
   RETURN NULL;
 END
@@ -735,7 +739,7 @@ END
 $do$;
 
 CREATE FUNCTION low_stock_items(p_tenant integer, p_limit integer) RETURNS SETOF "InventoryItem" LANGUAGE sql STABLE AS $$
-  SELECT * FROM "InventoryItem" WHERE "tenantId" = p_tenant ORDER BY "stockQuantity", id LIMIT p_limit
+  SELECT * FROM "InventoryItem" WHERE "tenantId" = p_tenant AND "stockQuantity" < 60 LIMIT p_limit
 $$;
 
 CREATE FUNCTION reserve_stock(p_item integer, p_quantity integer) RETURNS boolean LANGUAGE plpgsql AS $$
