@@ -41,8 +41,13 @@ public sealed interface Command {
      * @param expected on the first fence of a run the fingerprint its plan was made for: pre-flight checks are made too, and the
      *     run is refused when one fails; null on later ones
      */
-    record FenceRun(RunId run, String target, long epoch, PlanId plan, @Nullable Fingerprint expected, String by)
-            implements Command {}
+    record FenceRun(
+            RunId run,
+            String target,
+            long epoch,
+            PlanId plan,
+            @Nullable Fingerprint expected,
+            String by) implements Command {}
 
     record ApplyStep(RunId run, String target, long epoch, PlannedStep step) implements Command {}
 
@@ -59,7 +64,6 @@ public sealed interface Command {
     /**
      * @param standing the numbers of the steps that stand: what the schema must look like follows from them and the baseline
      */
-    record ValidateRun(
-            RunId run, String target, long epoch, PlanId plan, ValidationStage stage, List<Integer> standing)
+    record ValidateRun(RunId run, String target, long epoch, PlanId plan, ValidationStage stage, List<Integer> standing)
             implements Command {}
 }

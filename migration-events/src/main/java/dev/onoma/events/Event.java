@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onoma.catalog.Fingerprint;
 import dev.onoma.plan.PlanId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +39,48 @@ public sealed interface Event {
 
     String target();
 
+    /**
+     * What belongs to one epoch of its run: it means nothing to a run in another one. So what comes late, twice, or from somebody who
+     * has not heard of the latest change of direction does no harm.
+     */
+    sealed interface InEpoch extends Event {
+
+        long epoch();
+    }
+
+    /** What somebody asks of a run, in the epoch in which they saw it; accepting it begins the next one. */
+    sealed interface Request extends InEpoch {
+
+        String by();
+    }
+
     // ---- what operators and alerts ask for; published by the planner
 
     /** A plan may be run; the run exists from here on. */
-    record PlanApproved(RunId run, String target, PlanId plan, String by, List<String> acknowledged) implements Event {}
+    record PlanApproved(RunId run, String target, PlanId plan, String by, List<String> acknowledged) implements Event {
 
-    record StartRequested(RunId run, String target, String by) implements Event {}
+        public PlanApproved {
+            acknowledged = List.copyOf(acknowledged);
+        }
+    }
 
-    record PauseRequested(RunId run, String target, String by, String reason) implements Event {}
+    record StartRequested(RunId run, String target, long epoch, String by) implements Request {}
 
-    record ResumeRequested(RunId run, String target, String by) implements Event {}
+    record PauseRequested(RunId run, String target, long epoch, String by, String reason) implements Request {}
+
+    record ResumeRequested(RunId run, String target, long epoch, String by) implements Request {}
 
     /**
      * @param forced although old names are still in use
      */
-    record ContractRequested(RunId run, String target, String by, boolean forced) implements Event {}
+    record ContractRequested(RunId run, String target, long epoch, String by, boolean forced) implements Request {}
 
-    record RollbackRequested(RunId run, String target, RollbackScope scope, String by, String reason) implements Event {}
+    record RollbackRequested(RunId run, String target, long epoch, RollbackScope scope, String by, String reason)
+            implements Request {}
 
     /** The run went from one stage of its life to another; the names are those of {@code dev.onoma.run.Stage}. */
-    record StageChanged(RunId run, String target, long epoch, String from, String to, String reason) implements Event {}
+    record StageChanged(RunId run, String target, long epoch, String from, String to, String reason)
+            implements InEpoch {}
 
     // ---- published by the executor
 
@@ -66,37 +89,43 @@ public sealed interface Event {
      *
      * @param applied the numbers of the steps that stand, read from the ledger in the same transaction
      */
-    record RunFenced(RunId run, String target, long epoch, List<Integer> applied) implements Event {}
+    record RunFenced(RunId run, String target, long epoch, List<Integer> applied) implements InEpoch {
+
+        public RunFenced {
+            applied = List.copyOf(applied);
+        }
+    }
 
     /** The run cannot begin; nothing was changed. */
-    record PreflightFailed(RunId run, String target, long epoch, List<Verdict> verdicts) implements Event {}
+    record PreflightFailed(RunId run, String target, long epoch, List<Verdict> verdicts) implements InEpoch {}
 
-    record StepApplied(RunId run, String target, long epoch, int step, String title, StepTiming timing) implements Event {}
+    record StepApplied(RunId run, String target, long epoch, int step, String title, StepTiming timing)
+            implements InEpoch {}
 
     record StepReverted(RunId run, String target, long epoch, int step, String title, StepTiming timing)
-            implements Event {}
+            implements InEpoch {}
 
     /** The step changed nothing, and the target refuses further steps of this epoch. */
     record StepFailed(
             RunId run, String target, long epoch, int step, Direction direction, String title, FailureReport failure)
-            implements Event {}
+            implements InEpoch {}
 
     /** The step still waits for its lock. */
     record StepBlocked(RunId run, String target, long epoch, int step, int attempt, List<Blocker> blockers)
-            implements Event {}
+            implements InEpoch {}
 
     /** The target is free for another run. */
-    record RunClosed(RunId run, String target, long epoch) implements Event {}
+    record RunClosed(RunId run, String target, long epoch) implements InEpoch {}
 
     // ---- published by the validator
 
     record BaselineCaptured(
             RunId run, String target, long epoch, Fingerprint fingerprint, int tables, long estimatedRows)
-            implements Event {}
+            implements InEpoch {}
 
-    record StepValidated(RunId run, String target, long epoch, int step) implements Event {}
+    record StepValidated(RunId run, String target, long epoch, int step) implements InEpoch {}
 
-    record StepRejected(RunId run, String target, long epoch, int step, List<Verdict> verdicts) implements Event {}
+    record StepRejected(RunId run, String target, long epoch, int step, List<Verdict> verdicts) implements InEpoch {}
 
     /**
      * @param passed whether no verdict is a failure
@@ -111,12 +140,20 @@ public sealed interface Event {
             Fingerprint fingerprint,
             int checks,
             List<Verdict> verdicts)
-            implements Event {}
+            implements InEpoch {}
 
     // ---- published by the monitor
 
-    /** Somebody was seen using an old name through its compatibility view. */
+    /**
+     * Somebody was seen using an old name through its compatibility view.
+     *
+     * @param at when
+     */
     record OldNameUsed(
-            RunId run, String target, String relation, @Nullable String role, @Nullable String application)
-            implements Event {}
+            RunId run,
+            String target,
+            String relation,
+            @Nullable String role,
+            @Nullable String application,
+            Instant at) implements Event {}
 }

@@ -9,7 +9,8 @@ public record RunId(@JsonValue String value) {
     @JsonCreator
     public RunId {
         if (!value.matches("run-[0-9a-z]{8,32}")) {
-            throw new IllegalArgumentException("\"" + value + "\" is no run id: expected run- and 8 to 32 letters or digits.");
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is no run id: expected run- and 8 to 32 letters or digits.");
         }
     }
 
