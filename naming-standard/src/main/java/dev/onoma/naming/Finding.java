@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what to do, in one sentence
  */
 public record Finding(
-        ObjectReference object, String rule, Level level, @Nullable Identifier proposal, String message) {
+        ObjectReference object,
+        String rule,
+        Level level,
+        @Nullable Identifier proposal,
+        String message) {
 
     /** What becomes of a finding. */
     public enum Level {

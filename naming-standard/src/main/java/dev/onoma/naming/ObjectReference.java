@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param container the relation or type it is, or the table, index or type it is part of
  * @param part the column, constraint or label within it; null for the container itself
  */
-public record ObjectReference(Kind kind, QualifiedName container, @Nullable String part) {
+public record ObjectReference(
+        Kind kind, QualifiedName container, @Nullable String part) {
 
     /** The kinds of object that a standard has rules for. */
     public enum Kind {
