@@ -87,6 +87,15 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
         return header(TYPE);
     }
 
+    /**
+     * When it happened.
+     *
+     * @throws java.time.format.DateTimeParseException when the header says something else: see {@link Reading#envelope}
+     */
+    public Instant time() {
+        return Instant.parse(header(TIME));
+    }
+
     /** The body as it is sent. */
     public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);

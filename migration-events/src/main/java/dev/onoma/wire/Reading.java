@@ -5,6 +5,9 @@ import dev.onoma.command.Command;
 import dev.onoma.events.Alert;
 import dev.onoma.events.Event;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,27 @@ public sealed interface Reading<T> {
                     String.valueOf(partition),
                     "onoma_offset",
                     String.valueOf(offset));
+        }
+    }
+
+    /** A message as it came, if it has what a CloudEvent must have. */
+    static Reading<Envelope> envelope(
+            String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] body) {
+        for (String name : List.of(Envelope.ID, Envelope.TYPE, Envelope.SOURCE, Envelope.TIME)) {
+            if (!headers.containsKey(name)) {
+                return new Unreadable<>(
+                        "The message has no header " + name + "; expected a CloudEvent in binary mode.");
+            }
+        }
+        if (key == null || body == null) {
+            return new Unreadable<>("The message has no " + (key == null ? "key." : "body."));
+        }
+        Envelope envelope = new Envelope(topic, key, headers, new String(body, StandardCharsets.UTF_8));
+        try {
+            envelope.time();
+            return new Readable<>(envelope);
+        } catch (DateTimeParseException noTime) {
+            return new Unreadable<>("The header " + Envelope.TIME + " is no time: " + noTime.getParsedString());
         }
     }
 

@@ -1,0 +1,142 @@
+package dev.onoma.eventlog;
+
+import dev.onoma.wire.Envelope;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is in the outbox, as soon as it is there. Each message is sent at least once; the messages of one key of a topic in
+ * their order, one after the other's acknowledgement; those of different keys side by side. Of several relays on one database one
+ * sends and the others wait to take over.
+ */
+public final class OutboxRelay implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
+    private static final int BATCH = 200;
+    private static final long RELAY_LOCK = 0x6f6e6f6d_00000002L;
+
+    private final DataSource source;
+    private final Publisher publisher;
+    private final Duration tick;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    /**
+     * Starts to send.
+     *
+     * @param source one connection of it is kept
+     * @param tick how long to wait after a failure, and at the most for a signal
+     */
+    public OutboxRelay(DataSource source, Publisher publisher, Duration tick) {
+        this.source = source;
+        this.publisher = publisher;
+        this.tick = tick;
+        this.thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (closed.getCount() > 0) {
+            try (Signal signal = new Signal(source, Outbox.CHANNEL)) {
+                while (closed.getCount() > 0) {
+                    if (relay(source, publisher) == 0) {
+                        signal.await(tick);
+                    }
+                }
+            } catch (SQLException | RuntimeException failure) {
+                LOG.log(Level.WARNING, "Messages wait in the outbox, to be tried again in " + tick, failure);
+                pause();
+            }
+        }
+    }
+
+    /**
+     * Sends one batch.
+     *
+     * @return how many were sent; 0 where there is nothing or another relay is at work
+     * @throws CompletionException when a message could not be sent: it and those after it of its key stay in the outbox
+     */
+    static int relay(DataSource source, Publisher publisher) throws SQLException {
+        Sent sent = Transaction.in(source, connection -> {
+            if (!isOurs(connection)) {
+                return new Sent(0, null);
+            }
+            List<Outbox.Unsent> batch = Outbox.unsent(connection, BATCH);
+            return batch.isEmpty() ? new Sent(0, null) : send(connection, publisher, batch);
+        });
+        if (sent.failure() != null) {
+            throw new CompletionException("The broker did not take a message", sent.failure());
+        }
+        return sent.messages();
+    }
+
+    private record Sent(int messages, @Nullable Throwable failure) {}
+
+    private static Sent send(Connection connection, Publisher publisher, List<Outbox.Unsent> batch)
+            throws SQLException {
+        Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+        Map<List<String>, CompletableFuture<?>> lastOfKey = new HashMap<>();
+        for (Outbox.Unsent unsent : batch) {
+            Envelope message = unsent.message();
+            List<String> key = List.of(message.topic(), message.key());
+            CompletableFuture<?> last = lastOfKey.getOrDefault(key, CompletableFuture.completedFuture(null));
+            lastOfKey.put(
+                    key,
+                    last.thenCompose(before -> publisher.publish(message))
+                            .thenRun(() -> acknowledged.add(unsent.sequence())));
+        }
+        Throwable failure = CompletableFuture.allOf(lastOfKey.values().toArray(CompletableFuture[]::new))
+                .handle((done, problem) -> problem)
+                .join();
+        Outbox.markSent(connection, acknowledged);
+        return new Sent(acknowledged.size(), failure);
+    }
+
+    private static boolean isOurs(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, RELAY_LOCK);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            closed.await(tick.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            closed.countDown();
+        }
+    }
+
+    /** Ends after the batch that is being sent. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try (Connection connection = source.getConnection()) {
+            Signal.send(connection, Outbox.CHANNEL);
+        } catch (SQLException unreachable) {
+            LOG.log(Level.DEBUG, "The relay ends with its next tick", unreachable);
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
