@@ -1,0 +1,146 @@
+package dev.onoma.executor.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onoma.catalog.Fingerprint;
+import dev.onoma.catalog.jdbc.Scope;
+import dev.onoma.events.Event;
+import dev.onoma.events.Verdict;
+import dev.onoma.events.Verdict.Outcome;
+import dev.onoma.executor.preflight.Preflight;
+import dev.onoma.executor.preflight.PreflightLimits;
+import dev.onoma.executor.preflight.Subject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreflightIT {
+
+    private Bench bench;
+
+    @BeforeEach
+    void start() throws Exception {
+        bench = Bench.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void aHealthyTargetPassesAndIsFenced() throws Exception {
+        assertThat(bench.firstFence(Bench.RUN, bench.fingerprint()))
+                .isEqualTo(new Event.RunFenced(Bench.RUN, "shop", 1, List.of()));
+        assertThat(check(bench.database.user(), Bench.LIMITS, false))
+                .allSatisfy(verdict -> assertThat(verdict.outcome()).isNotEqualTo(Outcome.FAILED))
+                .anySatisfy(verdict -> {
+                    assertThat(verdict.check()).isEqualTo("backup");
+                    assertThat(verdict.outcome()).isEqualTo(Outcome.WARNING);
+                    assertThat(verdict.message()).contains("onoma.targets.shop.backup-check");
+                });
+    }
+
+    @Test
+    void aPlanForAnotherSchemaIsRefusedAndNothingChanges() throws Exception {
+        Fingerprint planned = bench.fingerprint();
+        bench.database.execute("ALTER TABLE \"OtherThing\" ADD COLUMN late text");
+
+        assertThat(bench.firstFence(Bench.RUN, planned))
+                .isInstanceOfSatisfying(
+                        Event.PreflightFailed.class,
+                        refused -> assertThat(failures(refused.verdicts()))
+                                .singleElement()
+                                .satisfies(verdict -> {
+                                    assertThat(verdict.check()).isEqualTo("fingerprint");
+                                    assertThat(verdict.message()).contains(planned.abbreviated(), "Plan again");
+                                }));
+        assertThat(bench.ask("SELECT to_regnamespace('onoma') IS NULL")).isEqualTo("t");
+    }
+
+    @Test
+    void aFenceThatComesAgainIsAnsweredAlthoughTheSchemaHasChangedSince() throws Exception {
+        Fingerprint planned = bench.fingerprint();
+        bench.firstFence(Bench.RUN, planned);
+        bench.apply(1, Steps.renameTable(1));
+
+        assertThat(bench.firstFence(Bench.RUN, planned))
+                .isEqualTo(new Event.RunFenced(Bench.RUN, "shop", 1, List.of(1)));
+    }
+
+    @Test
+    void missingRightsAreNamedOneByOne() throws Exception {
+        bench.database.execute("CREATE ROLE executor_weak LOGIN PASSWORD 'weak'");
+        try {
+            assertThat(failures(check("executor_weak", Bench.LIMITS, true)))
+                    .extracting(Verdict::check, Verdict::object)
+                    .contains(
+                            org.assertj.core.groups.Tuple.tuple("rights", "schema public"),
+                            org.assertj.core.groups.Tuple.tuple("ownership", "public.\"InventoryItem\""),
+                            org.assertj.core.groups.Tuple.tuple("ownership", "public.\"OtherThing\""))
+                    .anySatisfy(t -> assertThat(t.toList().get(1).toString()).startsWith("database "));
+        } finally {
+            bench.database.execute("DROP ROLE executor_weak");
+        }
+    }
+
+    @Test
+    void oldTransactionsAreAWarningAndThenAReasonToRefuse() throws Exception {
+        try (Connection holder = bench.database.connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute("BEGIN; SELECT 1");
+            assertThat(transactions(limits(Duration.ZERO, Duration.ofHours(1)))).isEqualTo(Outcome.WARNING);
+            assertThat(transactions(limits(Duration.ZERO, Duration.ZERO))).isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void theOperatorsOwnBackupCheckIsAsked() throws Exception {
+        try (Connection connection = bench.database.connect()) {
+            assertThat(backup(connection, "SELECT now() - interval '1 hour'")).isEqualTo(Outcome.PASSED);
+            assertThat(backup(connection, "SELECT now() - interval '1 week'")).isEqualTo(Outcome.WARNING);
+            assertThat(backup(connection, "SELECT * FROM no_such_table")).isEqualTo(Outcome.WARNING);
+        }
+    }
+
+    private Outcome backup(Connection connection, String query) throws Exception {
+        return outcome(
+                new Preflight(Bench.LIMITS)
+                        .check(new Subject(
+                                connection, "shop", Scope.all(), bench.fingerprint(), false, Optional.of(query))),
+                "backup");
+    }
+
+    private Outcome transactions(PreflightLimits limits) throws Exception {
+        return outcome(check(bench.database.user(), limits, true), "transactions");
+    }
+
+    private static Outcome outcome(List<Verdict> verdicts, String check) {
+        return verdicts.stream()
+                .filter(v -> v.check().equals(check))
+                .map(Verdict::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Verdict> check(String user, PreflightLimits limits, boolean development) throws Exception {
+        try (Connection connection = bench.database.connect(user, "weak")) {
+            return new Preflight(limits)
+                    .check(new Subject(
+                            connection, "shop", Scope.all(), bench.fingerprint(), development, Optional.empty()));
+        }
+    }
+
+    private static List<Verdict> failures(List<Verdict> verdicts) {
+        return verdicts.stream().filter(v -> v.outcome() == Outcome.FAILED).toList();
+    }
+
+    private static PreflightLimits limits(Duration longTransaction, Duration endless) {
+        return new PreflightLimits(longTransaction, endless, Duration.ofSeconds(30), Duration.ofHours(24), 0.9);
+    }
+}
