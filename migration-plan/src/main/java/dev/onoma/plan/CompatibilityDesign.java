@@ -50,8 +50,9 @@ final class CompatibilityDesign {
                     + " grant on the whole table instead, or exclude it");
         }
         if (relation.rowSecurity() && !invokerKnown) {
-            return new Impossible("it has row security, and views of PostgreSQL 14 would open it to everybody who may read"
-                    + " the view; upgrade to 15 or later, or exclude it");
+            return new Impossible(
+                    "it has row security, and views of PostgreSQL 14 would open it to everybody who may read"
+                            + " the view; upgrade to 15 or later, or exclude it");
         }
         if (relation.kind() == Relation.Kind.FOREIGN_TABLE) {
             String obstacle = foreignObstacle(relation, columnsChange);
@@ -93,8 +94,7 @@ final class CompatibilityDesign {
     private static String foreignObstacle(Relation relation, boolean columnsChange) {
         Relation.ForeignServer server = relation.foreignServer();
         String wrapper = server == null ? "" : server.wrapper().value();
-        boolean remoteNamed = server != null
-                && server.options().stream().anyMatch(o -> o.startsWith("table_name="));
+        boolean remoteNamed = server != null && server.options().stream().anyMatch(o -> o.startsWith("table_name="));
         return switch (wrapper) {
             case "file_fdw" -> "";
             case "postgres_fdw" ->
@@ -134,7 +134,8 @@ final class CompatibilityDesign {
     /** Everybody whom default privileges could give rights on the new view. */
     private List<String> revoked(Relation relation) {
         return snapshot.contents().defaultPrivileges().stream()
-                .filter(p -> p.schema() == null || p.schema().equals(relation.name().schema()))
+                .filter(p ->
+                        p.schema() == null || p.schema().equals(relation.name().schema()))
                 .map(p -> p.grant().granteeSql())
                 .filter(grantee -> !grantee.equals(relation.owner().sql()))
                 .distinct()

@@ -34,11 +34,10 @@ final class ConstraintRenames {
     }
 
     private static RenameConstraint step(QualifiedName newTable, Constraint constraint, Identifier to) {
-        boolean byIndex =
-                switch (constraint.kind()) {
-                    case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
-                    case FOREIGN_KEY, CHECK, NOT_NULL, TRIGGER -> false;
-                };
+        boolean byIndex = switch (constraint.kind()) {
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+            case FOREIGN_KEY, CHECK, NOT_NULL, TRIGGER -> false;
+        };
         return new RenameConstraint(newTable, constraint.name(), to, byIndex);
     }
 }

@@ -25,7 +25,9 @@ final class Dependents {
                 .map(c -> "constraint " + c.name());
         Stream<String> referencing = snapshot.referencing(relation).stream()
                 .map(c -> "foreign key " + c.name() + " of "
-                        + snapshot.relation(c.table()).map(r -> r.name().toString()).orElse("?"));
+                        + snapshot.relation(c.table())
+                                .map(r -> r.name().toString())
+                                .orElse("?"));
         Stream<String> indexes = snapshot.indexesOf(relation).stream()
                 .filter(i -> !i.constraint())
                 .map(i -> "index " + i.name().name());

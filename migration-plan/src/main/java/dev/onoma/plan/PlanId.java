@@ -9,7 +9,8 @@ public record PlanId(@JsonValue String value) {
     @JsonCreator
     public PlanId {
         if (!value.matches("plan-[0-9a-f]{16}")) {
-            throw new IllegalArgumentException("\"" + value + "\" is no plan id: expected plan- and 16 hexadecimal digits.");
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is no plan id: expected plan- and 16 hexadecimal digits.");
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns renames into an ordered plan. The same snapshot, renames and workload always give the same plan.
@@ -58,7 +60,7 @@ public final class Planner {
 
     private Plan plan(Workload workload) {
         RelationChanges relations = RelationChanges.of(snapshot, renames);
-        TriggerFunctions functions = TriggerFunctions.of(snapshot, relations);
+        TriggerFunctions functions = TriggerFunctions.of(snapshot, renames, relations);
         List<RelationRename> changes = functions.changes();
         plan.refuse(relations.refusals());
         plan.refuse(functions.refusals());
@@ -72,26 +74,31 @@ public final class Planner {
         Map<EnumTypeRename, Integer> renamedTypes = new HashMap<>();
         for (EnumTypeRename type : types) {
             renamedTypes.put(
-                    type,
-                    plan.expand(new RenameEnumType(type), TypeHazards.of(snapshot, type), List.of(), List.of()));
+                    type, plan.expand(new RenameEnumType(type), TypeHazards.of(snapshot, type), List.of(), List.of()));
         }
         Map<RelationRename, Integer> renamed = new HashMap<>();
         for (RelationRename change : changes) {
             List<Integer> after = functions.replacementsFor(change).stream()
                     .map(r -> replaced.get(r.expand()))
                     .toList();
-            int number = plan.expand(
-                    new RenameRelation(change), hazards.of(change), after, Dependents.of(snapshot, change));
+            int number =
+                    plan.expand(new RenameRelation(change), hazards.of(change), after, Dependents.of(snapshot, change));
             renamed.put(change, number);
             change.members().forEach(m -> renamedBy.put(m.oldName(), number));
         }
         indexes();
+        FunctionBodies.Outcome bodies = new FunctionBodies(snapshot, renames, changes)
+                .outcome(functions.replacements().stream()
+                        .map(r -> r.expand().signature())
+                        .collect(Collectors.toSet()));
+        bodies.steps().forEach(step -> plan.contract(step, List.copyOf(renamed.values())));
         contract(changes, functions, replaced, types, renamedTypes, renamed);
         return plan.build(
                 target,
                 Fingerprint.of(snapshot),
                 snapshot.serverVersion(),
-                hazards.ofPlan(changes),
+                Stream.concat(hazards.ofPlan(changes).stream(), bodies.hazards().stream())
+                        .toList(),
                 assessment.findings());
     }
 
@@ -131,27 +138,31 @@ public final class Planner {
 
     private List<EnumTypeRename> enumTypes() {
         List<EnumTypeRename> types = new ArrayList<>();
-        renames.types().forEach((oldName, newName) -> snapshot.type(oldName)
-                .ifPresent(type -> types.add(new EnumTypeRename(
-                        oldName,
-                        oldName.withName(newName),
-                        type.owner(),
-                        CompatibilityDesign.typeGrants(type),
-                        type.comment()))));
+        renames.types()
+                .forEach((oldName, newName) -> snapshot.type(oldName)
+                        .ifPresent(type -> types.add(new EnumTypeRename(
+                                oldName,
+                                oldName.withName(newName),
+                                type.owner(),
+ type.labels(),
+ CompatibilityDesign.typeGrants(type),
+                                type.comment()))));
         return types;
     }
 
     private void indexes() {
-        renames.indexes().forEach((oldName, newName) -> snapshot.index(oldName)
-                .filter(index -> isNamedAfterItsTable(index.table()))
-                .ifPresent(index -> plan.expand(
-                        new RenameIndex(oldName, newName), List.of(), List.of(), List.of())));
+        renames.indexes()
+                .forEach((oldName, newName) -> snapshot.index(oldName)
+                        .filter(index -> isNamedAfterItsTable(index.table()))
+                        .ifPresent(index ->
+                                plan.expand(new RenameIndex(oldName, newName), List.of(), List.of(), List.of())));
     }
 
     private void sequences() {
-        renames.sequences().forEach((oldName, newName) -> snapshot.sequence(oldName)
-                .filter(sequence -> isNamedAfterItsTable(sequence.table()))
-                .ifPresent(sequence -> plan.contract(new RenameSequence(oldName, newName), List.of())));
+        renames.sequences()
+                .forEach((oldName, newName) -> snapshot.sequence(oldName)
+                        .filter(sequence -> isNamedAfterItsTable(sequence.table()))
+                        .ifPresent(sequence -> plan.contract(new RenameSequence(oldName, newName), List.of())));
     }
 
     private boolean isNamedAfterItsTable(long table) {
@@ -160,8 +171,8 @@ public final class Planner {
 
     /** Whether a table is called as it should be; names made from the name of one that had to be left alone are left alone too. */
     private boolean isSettled(QualifiedName table) {
-        boolean shouldChange = renames.relations().containsKey(table)
-                || renames.columns().containsKey(table);
+        boolean shouldChange =
+                renames.relations().containsKey(table) || renames.columns().containsKey(table);
         return !shouldChange || renamedBy.containsKey(table);
     }
 }

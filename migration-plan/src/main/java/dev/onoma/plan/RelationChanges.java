@@ -51,8 +51,7 @@ record RelationChanges(List<RelationRename> changes, List<Refusal> refusals) {
         RelationChanges changes() {
             List<Relation> sorted = snapshot.relations().stream()
                     .filter(r -> r.extension() == null)
-                    .sorted(Comparator.comparing((Relation r) -> rank(r.kind()))
-                            .thenComparing(Relation::name))
+                    .sorted(Comparator.comparing((Relation r) -> rank(r.kind())).thenComparing(Relation::name))
                     .toList();
             List<RelationRename> changes = new ArrayList<>();
             Set<Long> seen = new HashSet<>();
@@ -86,7 +85,8 @@ record RelationChanges(List<RelationRename> changes, List<Refusal> refusals) {
             Map<Identifier, Identifier> changed = columns(relation);
             QualifiedName newName = renames.relation(relation.name());
             boolean changes = !newName.equals(relation.name()) || !changed.isEmpty();
-            QualifiedName standIn = changes && newName.equals(relation.name()) ? design.standIn(relation.name()) : newName;
+            QualifiedName standIn =
+                    changes && newName.equals(relation.name()) ? design.standIn(relation.name()) : newName;
             List<ColumnRename> all = relation.columns().stream()
                     .map(c -> new ColumnRename(
                             c.name(), changed.getOrDefault(c.name(), c.name()), c.inherited(), c.comment()))
@@ -133,14 +133,15 @@ record RelationChanges(List<RelationRename> changes, List<Refusal> refusals) {
             if (known != null) {
                 return known;
             }
-            Map<Identifier, Identifier> changed = new HashMap<>(
-                    renames.columns().getOrDefault(relation.name(), Collections.emptySortedMap()));
+            Map<Identifier, Identifier> changed =
+                    new HashMap<>(renames.columns().getOrDefault(relation.name(), Collections.emptySortedMap()));
             for (Long parent : relation.parents()) {
-                snapshot.relation(parent).ifPresent(p -> columns(p).forEach((from, to) -> {
-                    if (relation.column(from).map(Column::inherited).orElse(false)) {
-                        changed.put(from, to);
-                    }
-                }));
+                snapshot.relation(parent)
+                        .ifPresent(p -> columns(p).forEach((from, to) -> {
+                            if (relation.column(from).map(Column::inherited).orElse(false)) {
+                                changed.put(from, to);
+                            }
+                        }));
             }
             changed.keySet().removeIf(c -> relation.column(c).isEmpty());
             columns.put(relation.oid(), changed);

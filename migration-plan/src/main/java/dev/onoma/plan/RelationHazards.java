@@ -53,21 +53,25 @@ final class RelationHazards {
         if (changes.isEmpty()) {
             return hazards;
         }
-        hazards.add(new Hazard(
-                "old-names-are-views",
-                workload.known() ? Level.NOTE : Level.ACKNOWLEDGE,
-                "From expand on the old names are views. By an old name TRUNCATE, COPY, TABLESAMPLE, ON CONFLICT ON CONSTRAINT,"
-                        + " system columns and DDL fail"
-                        + (workload.known()
-                                ? "; no statement seen in pg_stat_statements but those listed does so."
-                                : ". pg_stat_statements could not be read, so nobody knows whether a client does so.")));
+        hazards.add(
+                new Hazard(
+                        "old-names-are-views",
+                        workload.known() ? Level.NOTE : Level.ACKNOWLEDGE,
+                        "From expand on the old names are views. By an old name TRUNCATE, COPY, TABLESAMPLE, ON CONFLICT ON CONSTRAINT,"
+                                + " system columns and DDL fail"
+                                + (workload.known()
+                                        ? "; no statement seen in pg_stat_statements but those listed does so."
+                                        : ". pg_stat_statements could not be read, so nobody knows whether a client does so.")));
         snapshot.contents().subscribers().stream()
                 .filter(s -> !s.kind().equals("PHYSICAL SLOT"))
-                .forEach(s -> hazards.add(new Hazard(
-                        "subscriber:" + s.name(),
-                        Level.ACKNOWLEDGE,
-                        "The " + s.kind().toLowerCase(Locale.ROOT) + " " + s.name().sql()
-                                + " delivers changes under the new names from each commit on; its consumer must know them.")));
+                .forEach(
+                        s -> hazards.add(
+                                new Hazard(
+                                        "subscriber:" + s.name(),
+                                        Level.ACKNOWLEDGE,
+                                        "The " + s.kind().toLowerCase(Locale.ROOT) + " "
+                                                + s.name().sql()
+                                                + " delivers changes under the new names from each commit on; its consumer must know them.")));
         return hazards;
     }
 
@@ -80,7 +84,8 @@ final class RelationHazards {
                 hazards.add(new Hazard(
                         "publication:" + relation.name() + ":" + publication.name(),
                         Level.ACKNOWLEDGE,
-                        relation.name() + " is published by " + publication.name().sql()
+                        relation.name() + " is published by "
+                                + publication.name().sql()
                                 + ". Logical subscribers stop with \"relation does not exist\" until theirs is renamed too;"
                                 + " CDC consumers see the new names from the commit on."));
             }
@@ -154,11 +159,13 @@ final class RelationHazards {
 
     private static void shape(Member member, List<Hazard> hazards) {
         if (member.view() != null && member.bilingual()) {
-            hazards.add(new Hazard(
-                    "bilingual:" + member.oldName(),
-                    Level.ACKNOWLEDGE,
-                    member.oldName() + " keeps its name and shows old and new columns until contract: INSERT … SELECT *, writing a"
-                            + " column by both names in one statement, and a SELECT * prepared before the switch fail."));
+            hazards.add(
+                    new Hazard(
+                            "bilingual:" + member.oldName(),
+                            Level.ACKNOWLEDGE,
+                            member.oldName()
+                                    + " keeps its name and shows old and new columns until contract: INSERT … SELECT *, writing a"
+                                    + " column by both names in one statement, and a SELECT * prepared before the switch fail."));
         }
         if (member.kind() == Relation.Kind.MATERIALIZED_VIEW) {
             hazards.add(new Hazard(

@@ -7,6 +7,7 @@ import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Routine;
 import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.Trigger;
+import dev.onoma.naming.Renames;
 import dev.onoma.plan.function.Reading;
 import dev.onoma.plan.function.TriggerBody;
 import dev.onoma.plan.function.TriggerSwitch;
@@ -54,21 +55,23 @@ record TriggerFunctions(
         return byChange.getOrDefault(change, List.of());
     }
 
-    static TriggerFunctions of(Snapshot snapshot, RelationChanges relations) {
-        return new Work(snapshot, relations.changes()).result();
+    static TriggerFunctions of(Snapshot snapshot, Renames renames, RelationChanges relations) {
+        return new Work(snapshot, renames, relations.changes()).result();
     }
 
     private static final class Work {
 
         private final Snapshot snapshot;
+        private final Renames renames;
         private final Map<QualifiedName, Member> members = new HashMap<>();
         private final Map<QualifiedName, RelationRename> changeOf = new HashMap<>();
         private final List<RelationRename> changes;
         private final List<Refusal> refusals = new ArrayList<>();
         private final Set<RelationRename> refused = new HashSet<>();
 
-        Work(Snapshot snapshot, List<RelationRename> changes) {
+        Work(Snapshot snapshot, Renames renames, List<RelationRename> changes) {
             this.snapshot = snapshot;
+            this.renames = renames;
             this.changes = changes;
             changes.forEach(change -> change.members().forEach(member -> {
                 members.put(member.oldName(), member);
@@ -80,6 +83,7 @@ record TriggerFunctions(
             changes.forEach(this::refuseUnreadable);
             List<RelationRename> kept =
                     changes.stream().filter(c -> !refused.contains(c)).toList();
+            FunctionBodies bodies = new FunctionBodies(snapshot, renames, kept);
             List<Replacement> replacements = new ArrayList<>();
             Map<Routine, Set<QualifiedName>> wholeRows = new TreeMap<>(Comparator.comparing(Routine::signature));
             Map<RelationRename, List<Replacement>> byChange = new HashMap<>();
@@ -88,7 +92,7 @@ record TriggerFunctions(
                 if (!use.wholeRowTables().isEmpty()) {
                     wholeRows.put(routine, use.wholeRowTables());
                 }
-                use.replacement(this::nameDuringSoak).ifPresent(replacement -> {
+                use.replacement(this::nameDuringSoak, bodies).ifPresent(replacement -> {
                     replacements.add(replacement);
                     use.rewrittenTables().stream()
                             .map(changeOf::get)
@@ -107,10 +111,13 @@ record TriggerFunctions(
                 for (Trigger trigger : renames.isEmpty() ? List.<Trigger>of() : snapshot.triggersOf(relation)) {
                     String obstacle = obstacle(trigger, renames);
                     if (!obstacle.isEmpty() && refused.add(change)) {
-                        refusals.add(new Refusal(
-                                change.root().oldName().toString(),
-                                "its trigger " + Literal.printable(trigger.name().sql()) + " " + obstacle
-                                        + "; change the function so that it says NEW.column only, or exclude the table"));
+                        refusals.add(
+                                new Refusal(
+                                        change.root().oldName().toString(),
+                                        "its trigger "
+                                                + Literal.printable(
+                                                        trigger.name().sql()) + " " + obstacle
+                                                + "; change the function so that it says NEW.column only, or exclude the table"));
                     }
                 }
             }
@@ -140,9 +147,9 @@ record TriggerFunctions(
             for (Trigger trigger : snapshot.contents().triggers().values()) {
                 Routine routine = snapshot.contents().routines().get(trigger.routine());
                 if (routine != null && routine.language().equals("plpgsql")) {
-                    snapshot.relation(trigger.table()).ifPresent(table -> users.computeIfAbsent(
-                                    routine, r -> new TreeSet<>())
-                            .add(table.name()));
+                    snapshot.relation(trigger.table())
+                            .ifPresent(table -> users.computeIfAbsent(routine, r -> new TreeSet<>())
+                                    .add(table.name()));
                 }
             }
             return users;
@@ -208,7 +215,7 @@ record TriggerFunctions(
         }
 
         Optional<Replacement> replacement(
-                UnaryOperator<QualifiedName> nameDuringSoak) {
+                UnaryOperator<QualifiedName> nameDuringSoak, FunctionBodies bodies) {
             if (newBodies.isEmpty()) {
                 return Optional.empty();
             }
@@ -216,15 +223,15 @@ record TriggerFunctions(
                     .map(e -> branch(e.getValue(), nameDuringSoak, e.getKey()))
                     .toList();
             ReplaceFunction.Body before = new ReplaceFunction.Body(routine.definition(), routine.source());
-            ReplaceFunction.Body both = body(TriggerSwitch.body(branches, routine.source()));
-            ReplaceFunction.Body settled = body(settled(nameDuringSoak));
+            ReplaceFunction.Body both = FunctionBodies.body(routine, TriggerSwitch.body(branches, routine.source()));
+            ReplaceFunction.Body settled = FunctionBodies.body(routine, settled(nameDuringSoak, bodies));
             return Optional.of(new Replacement(
-                    new ReplaceFunction(routine.name(), routine.arguments(), before, both, "old and new column names"),
-                    new ReplaceFunction(routine.name(), routine.arguments(), both, settled, "new column names")));
+                    new ReplaceFunction(routine.name(), routine.arguments(), routine.arguments(), before, both, "old and new column names"),
+                    new ReplaceFunction(routine.name(), routine.arguments(), routine.arguments(), both, settled, "new column names")));
         }
 
         /** After contract: the new body for the renamed tables, whatever they are called; the old one for the others. */
-        private String settled(UnaryOperator<QualifiedName> nameDuringSoak) {
+        private String settled(UnaryOperator<QualifiedName> nameDuringSoak, FunctionBodies functions) {
             List<TriggerSwitch.Branch> branches = new ArrayList<>();
             if (!others.isEmpty()) {
                 branches.add(new TriggerSwitch.Branch(
@@ -232,7 +239,7 @@ record TriggerFunctions(
                                 .flatMap(t -> Stream.of(t, nameDuringSoak.apply(t)))
                                 .distinct()
                                 .toList(),
-                        routine.source()));
+                        functions.settled(routine, routine.source())));
             }
             List<Map.Entry<String, Set<QualifiedName>>> bodies = List.copyOf(newBodies.entrySet());
             for (Map.Entry<String, Set<QualifiedName>> entry : bodies.subList(1, bodies.size())) {
@@ -241,24 +248,15 @@ record TriggerFunctions(
                                 .flatMap(t -> Stream.of(t, nameDuringSoak.apply(t)))
                                 .distinct()
                                 .toList(),
-                        entry.getKey()));
+                        functions.settled(routine, entry.getKey())));
             }
-            return TriggerSwitch.body(branches, bodies.getFirst().getKey());
+            return TriggerSwitch.body(
+                    branches, functions.settled(routine, bodies.getFirst().getKey()));
         }
 
         private static TriggerSwitch.Branch branch(
-                Set<QualifiedName> tables,
-                UnaryOperator<QualifiedName> nameDuringSoak,
-                String source) {
-            return new TriggerSwitch.Branch(
-                    tables.stream().map(nameDuringSoak).toList(), source);
-        }
-
-        private ReplaceFunction.Body body(String source) {
-            int at = routine.definition().lastIndexOf(routine.source());
-            String head = routine.definition().substring(0, at);
-            int quote = head.lastIndexOf('$', head.length() - 2);
-            return new ReplaceFunction.Body(head.substring(0, quote) + Literal.dollarQuoted(source) + "\n", source);
+                Set<QualifiedName> tables, UnaryOperator<QualifiedName> nameDuringSoak, String source) {
+            return new TriggerSwitch.Branch(tables.stream().map(nameDuringSoak).toList(), source);
         }
     }
 }

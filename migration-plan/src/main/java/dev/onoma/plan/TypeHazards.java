@@ -21,14 +21,16 @@ final class TypeHazards {
             hazards.add(new Hazard(
                     "enum-array:" + change.oldName(),
                     Hazard.Level.ACKNOWLEDGE,
-                    "There are columns of type " + change.oldName() + "[]. A client that casts a whole array to the old type name"
+                    "There are columns of type " + change.oldName()
+                            + "[]. A client that casts a whole array to the old type name"
                             + " and compares it with such a column gets an error; casting its elements works."));
         }
-        hazards.add(new Hazard(
-                "enum-alias:" + change.oldName(),
-                Hazard.Level.NOTE,
-                "Clients that ask the catalogue for the type " + change.oldName() + " find a domain over "
-                        + change.newName() + "."));
+        hazards.add(
+                new Hazard(
+                        "enum-alias:" + change.oldName(),
+                        Hazard.Level.NOTE,
+                        "Columns show the type " + change.newName() + " to clients that ask; " + change.oldName()
+                                + " is another type with the same labels that casts to it. ALTER TYPE … ADD VALUE must name both."));
         return hazards;
     }
 }

@@ -30,7 +30,7 @@ public final class TriggerBody {
         try {
             return new TriggerBody(source, Lexer.tokens(source), renames).read();
         } catch (Lexer.Unreadable unreadable) {
-            return new Reading.Uncertain(unreadable.getMessage());
+            return new Reading.Uncertain(unreadable.reason());
         }
     }
 
@@ -48,7 +48,9 @@ public final class TriggerBody {
                 Optional<Token> column = columnAfter(words, i);
                 if (column.isPresent() && renamed(column.get()).isPresent()) {
                     Token name = column.get();
-                    rewritten.append(source, copied, name.start()).append(renamed(name).get().sql());
+                    rewritten
+                            .append(source, copied, name.start())
+                            .append(renamed(name).get().sql());
                     copied = name.end();
                     changed = true;
                 } else if (column.isEmpty() && !isHarmless(words, i)) {

@@ -38,8 +38,9 @@ public final class TriggerSwitch {
                     .append(block(branch.source(), new ArrayList<>()))
                     .append('\n');
         }
-        return "\n" + String.join("", directives) + "-- Made by Onoma while tables are renamed: old and new column names.\nBEGIN\n"
-                + sql + "  ELSE\n" + fallback + "\n  END IF;\nEND;\n";
+        return "\n" + String.join("", directives)
+                + "-- Made by Onoma while tables are renamed: old and new column names.\nBEGIN\n" + sql + "  ELSE\n"
+                + fallback + "\n  END IF;\nEND;\n";
     }
 
     private static String condition(List<QualifiedName> tables) {

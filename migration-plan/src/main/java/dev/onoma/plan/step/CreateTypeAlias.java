@@ -4,7 +4,7 @@ import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.SnapshotEditor;
 import java.util.List;
 
-/** Makes the domain for an enum type's old name again after contract dropped it. */
+/** Makes the alias for an enum type's old name again after contract dropped it. */
 public record CreateTypeAlias(EnumTypeRename change) implements Step {
 
     @Override
@@ -24,8 +24,7 @@ public record CreateTypeAlias(EnumTypeRename change) implements Step {
 
     @Override
     public List<Postcondition> postconditions() {
-        return List.of(
-                new Postcondition.TypeIs(change.newName(), false), new Postcondition.TypeIs(change.oldName(), true));
+        return List.of(new Postcondition.TypeIs(change.newName()), new Postcondition.TypeIs(change.oldName()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.SnapshotEditor;
 import java.util.List;
 
-/** Drops the domain that answers to an enum type's old name, with its operators. */
+/** Drops the alias that answers to an enum type's old name, with its operators. */
 public record DropTypeAlias(EnumTypeRename change) implements Step {
 
     @Override
@@ -24,8 +24,7 @@ public record DropTypeAlias(EnumTypeRename change) implements Step {
 
     @Override
     public List<Postcondition> postconditions() {
-        return List.of(
-                new Postcondition.TypeIsGone(change.oldName()), new Postcondition.TypeIs(change.newName(), false));
+        return List.of(new Postcondition.TypeIsGone(change.oldName()), new Postcondition.TypeIs(change.newName()));
     }
 
     @Override

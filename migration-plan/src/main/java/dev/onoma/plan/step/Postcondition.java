@@ -40,8 +40,8 @@ public sealed interface Postcondition {
     /** There is a sequence of that name. */
     record SequenceIs(QualifiedName name) implements Postcondition {}
 
-    /** There is a type of that name; a domain, or an enum type. */
-    record TypeIs(QualifiedName name, boolean domain) implements Postcondition {}
+    /** There is an enum type of that name. */
+    record TypeIs(QualifiedName name) implements Postcondition {}
 
     /** No type bears the name. */
     record TypeIsGone(QualifiedName name) implements Postcondition {}

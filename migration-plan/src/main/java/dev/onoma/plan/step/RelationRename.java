@@ -57,7 +57,11 @@ public record RelationRename(List<Member> members) {
     /**
      * @param inherited whether a parent's rename carries it along
      */
-    public record ColumnRename(Identifier from, Identifier to, boolean inherited, @Nullable String comment) {
+    public record ColumnRename(
+            Identifier from,
+            Identifier to,
+            boolean inherited,
+            @Nullable String comment) {
 
         public boolean changes() {
             return !from.equals(to);

@@ -44,7 +44,8 @@ public record RenameConstraint(QualifiedName table, Identifier from, Identifier 
         if (byIndex) {
             catalogue
                     .indexOf(constraint)
-                    .ifPresent(index -> catalogue.put(index.withName(index.name().withName(to))));
+                    .ifPresent(
+                            index -> catalogue.put(index.withName(index.name().withName(to))));
         } else if (constraint.kind() == Constraint.Kind.CHECK) {
             catalogue.inheritedBy(constraint).forEach(child -> catalogue.put(child.withName(to)));
         }

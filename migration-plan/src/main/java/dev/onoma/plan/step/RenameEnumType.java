@@ -4,12 +4,13 @@ import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.SnapshotEditor;
 import java.util.List;
 
-/** Renames an enum type and leaves a domain that answers to the old name, for clients that cast to it. */
+/** Renames an enum type and leaves an alias that answers to the old name, for clients that cast to it. */
 public record RenameEnumType(EnumTypeRename change) implements Step {
 
     @Override
     public String title() {
-        return "rename enum type " + change.oldName() + " to " + change.newName().name();
+        return "rename enum type " + change.oldName() + " to "
+                + change.newName().name();
     }
 
     @Override
@@ -25,8 +26,7 @@ public record RenameEnumType(EnumTypeRename change) implements Step {
 
     @Override
     public List<Postcondition> postconditions() {
-        return List.of(
-                new Postcondition.TypeIs(change.newName(), false), new Postcondition.TypeIs(change.oldName(), true));
+        return List.of(new Postcondition.TypeIs(change.newName()), new Postcondition.TypeIs(change.oldName()));
     }
 
     @Override

@@ -26,8 +26,7 @@ public record RestoreEnumType(EnumTypeRename change) implements Step {
 
     @Override
     public List<Postcondition> postconditions() {
-        return List.of(
-                new Postcondition.TypeIs(change.oldName(), false), new Postcondition.TypeIsGone(change.newName()));
+        return List.of(new Postcondition.TypeIs(change.oldName()), new Postcondition.TypeIsGone(change.newName()));
     }
 
     @Override

@@ -1,27 +1,28 @@
 package dev.onoma.plan.step;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.onoma.catalog.Grant;
 import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Routine;
 import dev.onoma.catalog.SnapshotEditor;
 import dev.onoma.catalog.UserType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * The domain that answers to an enum type's old name, and the operators that compare the two. Without them {@code status =
- * 'x'::"ItemStatus"} fails, since PostgreSQL's own compare only equal enum types; their bodies are inlined, so indexes are used.
+ * The type that answers to an enum type's old name: another enum type with the same labels, which becomes the real one wherever that
+ * is needed, and operators that compare the two.
+ *
+ * <p>Not a domain: every value of the base type is implicitly one of a domain too, so that an operator that takes the domain makes
+ * {@code status = status} ambiguous (PostgreSQL manual 10.2). The cast goes one way only, and the operators take {@code anyenum} on
+ * the other side, so that they are never preferred where PostgreSQL's own fit: constants stay constants, and {@code IN} uses indexes.
  */
 final class TypeAliases {
 
     /** An operator and the function behind it. */
     private record Comparison(String operator, String function) {}
-
-    /** The two types that are compared. */
-    private record Operands(QualifiedName left, QualifiedName right) {}
 
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison("=", "onoma_eq"),
@@ -30,109 +31,130 @@ final class TypeAliases {
             new Comparison("<=", "onoma_le"),
             new Comparison(">", "onoma_gt"),
             new Comparison(">=", "onoma_ge"));
+    private static final String TO_NEW = "onoma_enum";
+    private static final String TO_OLD = "onoma_enum_alias";
+    private static final long ANYENUM = 3500;
+    private static final long BOOLEAN = 16;
 
-    private TypeAliases() {}
+    private final EnumTypeRename change;
+    private final String alias;
+    private final String type;
+
+    private TypeAliases(EnumTypeRename change) {
+        this.change = change;
+        this.alias = change.oldName().sql();
+        this.type = change.newName().sql();
+    }
 
     static String create(EnumTypeRename change) {
-        String alias = change.oldName().sql();
+        return new TypeAliases(change).create();
+    }
+
+    static String drop(EnumTypeRename change) {
+        return new TypeAliases(change).drop();
+    }
+
+    static void addTo(SnapshotEditor catalogue, EnumTypeRename change) {
+        UserType type = catalogue.type(change.newName());
+        long alias = catalogue.newOid();
+        catalogue.put(new UserType(
+                alias,
+                change.oldName(),
+                UserType.Kind.ENUM,
+                change.owner(),
+                change.labels(),
+                "",
+                type.grants(),
+                change.comment(),
+                null));
+        TypeAliases aliases = new TypeAliases(change);
+        aliases.functions(type.oid(), alias).forEach(f -> catalogue.put(aliases.routine(catalogue.newOid(), f)));
+    }
+
+    static void removeFrom(SnapshotEditor catalogue, EnumTypeRename change) {
+        TypeAliases aliases = new TypeAliases(change);
+        aliases.functions(0, 0).forEach(f -> catalogue.routine(f.signature()).ifPresent(catalogue::remove));
+        catalogue.remove(catalogue.type(change.oldName()));
+    }
+
+    private String create() {
         StringBuilder sql = new StringBuilder();
-        sql.append("CREATE DOMAIN %s AS %s;\n".formatted(alias, change.newName().sql()));
-        sql.append("ALTER DOMAIN %s OWNER TO %s;\n".formatted(alias, change.owner().sql()));
+        sql.append("CREATE TYPE ").append(alias).append(" AS ENUM (");
+        sql.append(change.labels().stream().map(Literal::sql).collect(joining(", ")))
+                .append(");\n");
+        sql.append(
+                "ALTER TYPE %s OWNER TO %s;\n".formatted(alias, change.owner().sql()));
         if (!change.grants().isEmpty()) {
             sql.append(Rights.revoke("TYPE " + alias, change.owner(), List.of("PUBLIC"), change.grants()));
             sql.append(Rights.grant("TYPE " + alias, change.grants()));
         }
         if (change.comment() != null) {
-            sql.append("COMMENT ON DOMAIN %s IS %s;\n".formatted(alias, Literal.sql(change.comment())));
+            sql.append("COMMENT ON TYPE %s IS %s;\n".formatted(alias, Literal.sql(change.comment())));
         }
-        forEachOperator(change, (comparison, operands) -> sql.append(createOperator(change, comparison, operands)));
+        functions(0, 0).forEach(function -> sql.append(function.create()));
+        sql.append("CREATE CAST (%s AS %s) WITH FUNCTION %s AS IMPLICIT;\n"
+                .formatted(alias, type, name(TO_NEW).sql() + "(" + alias + ")"));
+        sql.append("CREATE CAST (%s AS %s) WITH FUNCTION %s AS ASSIGNMENT;\n"
+                .formatted(type, alias, name(TO_OLD).sql() + "(" + type + ")"));
+        functions(0, 0).filter(Function::isOperator).forEach(function -> sql.append(function.createOperator()));
         return sql.toString();
     }
 
-    static String drop(EnumTypeRename change) {
+    private String drop() {
         StringBuilder sql = new StringBuilder();
-        forEachOperator(
-                change,
-                (comparison, operands) -> sql.append("DROP OPERATOR %s.%s (%s, %s);\n"
-                                .formatted(
-                                        change.oldName().schema().sql(),
-                                        comparison.operator(),
-                                        operands.left().sql(),
-                                        operands.right().sql()))
-                        .append("DROP FUNCTION %s;\n".formatted(signature(change, comparison, operands))));
-        return sql.append("DROP DOMAIN %s;\n".formatted(change.oldName().sql())).toString();
+        functions(0, 0).filter(Function::isOperator).forEach(function -> sql.append(function.dropOperator()));
+        sql.append("DROP CAST (%s AS %s);\n".formatted(alias, type));
+        sql.append("DROP CAST (%s AS %s);\n".formatted(type, alias));
+        functions(0, 0).forEach(function -> sql.append("DROP FUNCTION %s;\n".formatted(function.signature())));
+        return sql.append("DROP TYPE %s;\n".formatted(alias)).toString();
     }
 
-    static void addTo(SnapshotEditor catalogue, EnumTypeRename change) {
-        UserType type = catalogue.type(change.newName());
-        long domain = catalogue.newOid();
-        catalogue.put(new UserType(
-                domain,
-                change.oldName(),
-                UserType.Kind.DOMAIN,
-                change.owner(),
-                List.of(),
-                "",
-                type.grants(),
-                change.comment(),
-                null));
-        forEachOperator(
-                change,
-                (comparison, operands) -> catalogue.put(
-                        routine(catalogue.newOid(), change, comparison, operands, type.oid(), domain)));
+    private Stream<Function> functions(long typeOid, long aliasOid) {
+        Argument one = new Argument(type, typeOid);
+        Argument other = new Argument(alias, aliasOid);
+        Argument any = new Argument("anyenum", ANYENUM);
+        Stream<Function> casts = Stream.of(
+                new Function(TO_NEW, "", List.of(other), one, "$1::text::" + type),
+                new Function(TO_OLD, "", List.of(one), other, "$1::text::" + alias));
+        Argument yes = new Argument("boolean", BOOLEAN);
+        Stream<Function> operators = COMPARISONS.stream().flatMap(c -> {
+            String compared = "%s OPERATOR(pg_catalog." + c.operator() + ") %s";
+            return Stream.of(
+                    new Function(
+                            c.function(),
+                            c.operator(),
+                            List.of(any, other),
+                            yes,
+                            compared.formatted("$1", "$2::" + type)),
+                    new Function(
+                            c.function(),
+                            c.operator(),
+                            List.of(other, any),
+                            yes,
+                            compared.formatted("$1::" + type, "$2")),
+                    new Function(
+                            c.function(), c.operator(), List.of(other, other), yes, compared.formatted("$1", "$2")));
+        });
+        return Stream.concat(casts, operators);
     }
 
-    static void removeFrom(SnapshotEditor catalogue, EnumTypeRename change) {
-        forEachOperator(
-                change,
-                (comparison, operands) -> catalogue
-                        .routine(signature(change, comparison, operands))
-                        .ifPresent(catalogue::remove));
-        catalogue.remove(catalogue.type(change.oldName()));
+    private QualifiedName name(String function) {
+        return QualifiedName.of(change.oldName().schema().value(), function);
     }
 
-    private static String createOperator(EnumTypeRename change, Comparison comparison, Operands operands) {
-        String function = signature(change, comparison, operands);
-        String type = change.newName().sql();
-        return """
-                CREATE FUNCTION %s RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-                  RETURN CAST($1 AS %s) OPERATOR(pg_catalog.%s) CAST($2 AS %s);
-                ALTER FUNCTION %s OWNER TO %s;
-                GRANT EXECUTE ON FUNCTION %s TO PUBLIC;
-                CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %s);
-                """
-                .formatted(
-                        function,
-                        type,
-                        comparison.operator(),
-                        type,
-                        function,
-                        change.owner().sql(),
-                        function,
-                        change.oldName().schema().sql(),
-                        comparison.operator(),
-                        operands.left().sql(),
-                        operands.right().sql(),
-                        functionName(change, comparison).sql());
-    }
-
-    private static Routine routine(
-            long oid, EnumTypeRename change, Comparison comparison, Operands operands, long type, long domain) {
-        List<Long> arguments = Stream.of(operands.left(), operands.right())
-                .map(name -> name.equals(change.newName()) ? type : domain)
-                .toList();
+    private Routine routine(long oid, Function function) {
         return new Routine(
                 oid,
-                functionName(change, comparison),
-                operands.left().sql() + ", " + operands.right().sql(),
+                name(function.name()),
+                function.argumentList(),
                 Routine.Kind.FUNCTION,
                 change.owner(),
                 "sql",
+                function.body(),
+                false,
                 "",
-                true,
-                "",
-                arguments,
-                16,
+                function.arguments().stream().map(Argument::oid).toList(),
+                function.result().oid(),
                 false,
                 List.of(
                         new Grant(change.owner(), null, "EXECUTE", false),
@@ -141,23 +163,86 @@ final class TypeAliases {
                 null);
     }
 
-    private static QualifiedName functionName(EnumTypeRename change, Comparison comparison) {
-        return QualifiedName.of(change.oldName().schema().value(), comparison.function());
-    }
+    /** The type of an argument or result. */
+    private record Argument(String sql, long oid) {}
 
-    private static String signature(EnumTypeRename change, Comparison comparison, Operands operands) {
-        return functionName(change, comparison).sql() + "("
-                + operands.left().sql() + ", " + operands.right().sql() + ")";
-    }
+    /**
+     * A function of the alias. Declared immutable although enum labels are only stable, so that it is inlined and constants are
+     * folded: the labels do not change while the alias lives.
+     *
+     * @param operator that it implements, or nothing for a cast
+     */
+    private final class Function {
 
-    private static void forEachOperator(
-            EnumTypeRename change, BiConsumer<Comparison, Operands> action) {
-        List<Operands> pairs = new ArrayList<>();
-        pairs.add(new Operands(change.newName(), change.oldName()));
-        pairs.add(new Operands(change.oldName(), change.newName()));
-        pairs.add(new Operands(change.oldName(), change.oldName()));
-        for (Comparison comparison : COMPARISONS) {
-            pairs.forEach(operands -> action.accept(comparison, operands));
+        private final String name;
+        private final String operator;
+        private final List<Argument> arguments;
+        private final Argument result;
+        private final String body;
+
+        Function(String name, String operator, List<Argument> arguments, Argument result, String expression) {
+            this.name = name;
+            this.operator = operator;
+            this.arguments = arguments;
+            this.result = result;
+            this.body = "SELECT " + expression;
+        }
+
+        String name() {
+            return name;
+        }
+
+        List<Argument> arguments() {
+            return arguments;
+        }
+
+        Argument result() {
+            return result;
+        }
+
+        String body() {
+            return body;
+        }
+
+        boolean isOperator() {
+            return !operator.isEmpty();
+        }
+
+        String argumentList() {
+            return arguments.stream().map(Argument::sql).collect(joining(", "));
+        }
+
+        String signature() {
+            return TypeAliases.this.name(name).sql() + "(" + argumentList() + ")";
+        }
+
+        String create() {
+            return """
+                    CREATE FUNCTION %s RETURNS %s LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %s;
+                    ALTER FUNCTION %s OWNER TO %s;
+                    GRANT EXECUTE ON FUNCTION %s TO PUBLIC;
+                    """.formatted(
+                            signature(),
+                            result.sql(),
+                            Literal.dollarQuoted(body),
+                            signature(),
+                            change.owner().sql(),
+                            signature());
+        }
+
+        String createOperator() {
+            return "CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %s);\n"
+                    .formatted(
+                            change.oldName().schema().sql(),
+                            operator,
+                            arguments.getFirst().sql(),
+                            arguments.getLast().sql(),
+                            TypeAliases.this.name(name).sql());
+        }
+
+        String dropOperator() {
+            return "DROP OPERATOR %s.%s (%s);\n"
+                    .formatted(change.oldName().schema().sql(), operator, argumentList());
         }
     }
 }

@@ -1,0 +1,89 @@
+package dev.onoma.plan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onoma.catalog.Snapshot;
+import dev.onoma.embedded.TestDatabase;
+import dev.onoma.embedded.TestDatabases;
+import dev.onoma.plan.Phase;
+import dev.onoma.plan.Plan;
+import dev.onoma.plan.PlannedStep;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The acceptance law: migrate → the catalogue is as predicted; old and new names both read and write meanwhile; plan again → nothing
+ * to do; roll back → the catalogue equals the first; stopped after any step and gone on with or rolled back → the same.
+ */
+class AcceptanceIT {
+
+    static Stream<Case> cases() {
+        return Case.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void migratesAndRollsBack(Case c) throws Exception {
+        try (TestDatabase database = TestDatabases.fresh()) {
+            database.execute(c.before());
+            Bench bench = new Bench(database, c.standard());
+            Snapshot before = bench.snapshot();
+            Plan plan = bench.plan(before);
+            assertThat(plan.steps()).as("steps").isNotEmpty();
+            assertThat(plan.refusals()).as("refusals").isEmpty();
+            assertThat(bench.plan(bench.snapshot())).as("planned twice").isEqualTo(plan);
+            bench.clients("before", c.old());
+
+            List<PlannedStep> expand = plan.steps(Phase.EXPAND);
+            for (PlannedStep step : expand) {
+                bench.run(step.step());
+                bench.clients("after " + step.step().title(), c.old());
+            }
+            bench.clients("during soak", c.renamed());
+            Bench.assertPredicted("after expand", before, expand, bench.snapshot());
+
+            for (PlannedStep step : plan.steps(Phase.CONTRACT)) {
+                bench.run(step.step());
+                bench.clients("after " + step.step().title(), c.renamed());
+            }
+            Snapshot after = bench.snapshot();
+            Bench.assertPredicted("after contract", before, plan.steps(), after);
+            assertThat(bench.plan(after).steps().stream().map(s -> s.step().title()))
+                    .as("planned again")
+                    .isEmpty();
+
+            for (PlannedStep step : plan.steps().reversed()) {
+                bench.run(step.step().inverse());
+                if (step.phase() == Phase.EXPAND) {
+                    bench.clients("after undoing " + step.step().title(), c.old());
+                }
+            }
+            Bench.assertSame("after rollback", before, bench.snapshot());
+            bench.clients("after rollback", c.old());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void stopsAfterAnyStep(Case c) throws Exception {
+        try (TestDatabase database = TestDatabases.fresh()) {
+            database.execute(c.before());
+            Bench bench = new Bench(database, c.standard());
+            Snapshot before = bench.snapshot();
+            List<PlannedStep> steps = bench.plan(before).steps();
+            for (int stop = 1; stop <= steps.size(); stop++) {
+                List<PlannedStep> done = steps.subList(0, stop);
+                for (PlannedStep step : done) {
+                    bench.run(step.step());
+                }
+                Bench.assertPredicted("stopped after " + stop, before, done, bench.snapshot());
+                for (PlannedStep step : done.reversed()) {
+                    bench.run(step.step().inverse());
+                }
+                Bench.assertSame("undone after " + stop, before, bench.snapshot());
+            }
+        }
+    }
+}
