@@ -18,6 +18,7 @@ final class Assessor {
     final Judge judge;
     final Bearers bearers;
     final ExplicitNames explicit;
+    final Inheritance inheritance;
 
     Assessor(Standard standard, Snapshot snapshot) {
         this.standard = standard;
@@ -26,14 +27,15 @@ final class Assessor {
         scope = new Scope(standard, snapshot);
         judge = new Judge(standard, draft);
         bearers = new Bearers(snapshot);
+        inheritance = new Inheritance(snapshot);
         explicit = new ExplicitNames(standard.overrides(), language);
     }
 
     Assessment assess() {
         new RelationNames(this).assess();
-        ColumnNames columns = new ColumnNames(this);
-        columns.assess();
-        new PartNames(this, columns).assess();
+        new ColumnNames(this).assess();
+        new PartNames(this).assess();
+        new UnusedNames(this).assess();
         return draft.assessment();
     }
 }

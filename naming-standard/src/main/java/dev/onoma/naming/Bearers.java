@@ -27,6 +27,11 @@ final class Bearers {
     private final Map<QualifiedName, Bearer> types = new HashMap<>();
 
     Bearers(Snapshot snapshot) {
+        for (QualifiedName name : snapshot.contents().takenNames()) {
+            Bearer bearer = new Bearer(name + ", which is no object of a kind that is renamed", 0);
+            relations.put(name, bearer);
+            types.put(name, bearer);
+        }
         for (Relation relation : snapshot.relations()) {
             Bearer bearer = new Bearer(Kinds.reference(relation).toString(), 0);
             relations.put(relation.name(), bearer);

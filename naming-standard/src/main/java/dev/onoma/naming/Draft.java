@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import dev.onoma.catalog.Column;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
+import dev.onoma.catalog.Relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -86,9 +88,12 @@ final class Draft {
         return relations.getOrDefault(old, old.name());
     }
 
-    /** The name a relation's own column will have as far as it is known. */
-    Identifier columnNow(QualifiedName relation, Identifier old) {
-        return columns.getOrDefault(relation, Collections.emptySortedMap()).getOrDefault(old, old);
+    /** The name a column will have as far as it is known, wherever it was defined. */
+    Identifier columnNow(Inheritance inheritance, Relation relation, Column column) {
+        Inheritance.Origin origin = inheritance.origin(relation, column);
+        Identifier old = origin.column().name();
+        return columns.getOrDefault(origin.relation().name(), Collections.emptySortedMap())
+                .getOrDefault(old, old);
     }
 
     Assessment assessment() {

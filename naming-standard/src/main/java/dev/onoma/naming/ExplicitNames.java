@@ -3,6 +3,7 @@ package dev.onoma.naming;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.naming.language.Language;
+import dev.onoma.naming.language.Length;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,23 +101,27 @@ final class ExplicitNames {
         return null;
     }
 
-    /** Under the table's name as the file has it, and under each name it may have had since. */
     private Map<QualifiedName, Map<Identifier, Identifier>> byTable(
             SortedMap<QualifiedName, SortedMap<Identifier, Identifier>> parts) {
         Map<QualifiedName, Map<Identifier, Identifier>> all = new HashMap<>();
-        parts.forEach((table, names) -> {
-            String snake = language.snake(table.name().value());
-            Identifier override = overrides.relations().get(table);
-            Set<String> aliases = new HashSet<>(List.of(table.name().value(), snake, language.plural(snake)));
-            if (override != null) {
-                aliases.add(override.value());
-            }
-            aliases.stream()
-                    .filter(alias -> !alias.isEmpty() && Identifier.bytes(alias) <= Identifier.MAX_BYTES)
-                    .map(alias -> table.withName(Identifier.of(alias)))
-                    .forEach(alias ->
-                            all.computeIfAbsent(alias, t -> new HashMap<>()).putAll(names));
-        });
+        parts.forEach((table, names) -> aliases(table)
+                .forEach(alias ->
+                        all.computeIfAbsent(alias, t -> new HashMap<>()).putAll(names)));
         return all;
+    }
+
+    /** The table's name as the file has it, and each name it may have had since. */
+    Set<QualifiedName> aliases(QualifiedName table) {
+        String snake = language.snake(table.name().value());
+        Set<QualifiedName> aliases = new TreeSet<>(Set.of(table));
+        Identifier override = overrides.relations().get(table);
+        if (override != null) {
+            aliases.add(table.withName(override));
+        }
+        if (!snake.isEmpty()) {
+            aliases.add(table.withName(Identifier.of(Length.fit(snake))));
+            aliases.add(table.withName(Identifier.of(Length.fit(language.plural(snake)))));
+        }
+        return aliases;
     }
 }

@@ -3,7 +3,9 @@ package dev.onoma.naming;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class NamesReader {
 
     /** A name given by hand, with its place in the file. */
-    record Given(Section section, ObjectPath path, Identifier name, ScalarNode where) {}
+    record Given(Section section, ObjectPath path, Identifier name, ScalarNode where) {
+
+        int line() {
+            return where.getStartMark().getLine() + 1;
+        }
+    }
 
     private final YamlFile file;
 
@@ -47,6 +54,25 @@ final class NamesReader {
             }
         }
         return all;
+    }
+
+    /**
+     * Makes sure that no object is named twice.
+     *
+     * @throws InvalidStandard with the place of the second
+     */
+    void requireUnique(List<Given> names) {
+        Map<String, Given> seen = new HashMap<>();
+        for (Given given : names) {
+            Given first = seen.putIfAbsent(given.section() + " " + given.path(), given);
+            if (first != null) {
+                throw file.error(
+                        given.where(),
+                        "\"%s\" of %s is already named in line %d"
+                                .formatted(given.where().getValue(), given.section().key(), first.line()),
+                        "Keep one of them.");
+            }
+        }
     }
 
     /** The names as maps. */

@@ -44,12 +44,26 @@ final class PartCollisions {
         }
     }
 
+    /** Constraints before indexes: where both want a name, the constraint is the one that others may refer to. */
+    private static final Comparator<Candidate> ORDER = Comparator.comparing(
+                    (Candidate c) -> c.object().kind())
+            .thenComparing(c -> c.object().container())
+            .thenComparing(Candidate::current);
+
     private final Bearers bearers;
     private final Draft draft;
+    private final String rule;
+    private final String reason;
     private final Map<Long, Set<Identifier>> constraintNames = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
 
-    PartCollisions(Snapshot snapshot, Bearers bearers, Draft draft) {
+    /**
+     * @param rule the key of findings about names given by hand
+     * @param reason where those come from
+     */
+    PartCollisions(Snapshot snapshot, Bearers bearers, Draft draft, String rule, String reason) {
+        this.rule = rule;
+        this.reason = reason;
         this.bearers = bearers;
         this.draft = draft;
         for (Constraint constraint : snapshot.contents().constraints().values()) {
@@ -84,8 +98,7 @@ final class PartCollisions {
     }
 
     void settle() {
-        candidates.sort(
-                Comparator.comparing((Candidate c) -> c.object().container()).thenComparing(Candidate::current));
+        candidates.sort(ORDER);
         Map<QualifiedName, List<Candidate>> byName = candidates.stream()
                 .filter(Candidate::inSchema)
                 .filter(c -> !c.base().isEmpty())

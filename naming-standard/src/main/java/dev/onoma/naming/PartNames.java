@@ -27,16 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class PartNames {
 
     private final Assessor assessor;
-    private final ColumnNames columns;
     private final PartCollisions collisions;
     private final List<ConstraintRule> constraintRules;
     private final List<IndexName> indexRules;
     private final List<SequenceName> sequenceRules;
 
-    PartNames(Assessor assessor, ColumnNames columns) {
+    PartNames(Assessor assessor) {
         this.assessor = assessor;
-        this.columns = columns;
-        collisions = new PartCollisions(assessor.snapshot, assessor.bearers, assessor.draft);
+        collisions = new PartCollisions(
+                assessor.snapshot, assessor.bearers, assessor.draft, ExplicitNames.RULE, ExplicitNames.REASON);
         constraintRules = List.of(
                 new PrimaryKeyName(),
                 new UniqueName(),
@@ -143,11 +142,12 @@ final class PartNames {
     }
 
     private String name(Relation relation, Column column, boolean now) {
-        String snake = assessor.language.snake((now ? columns.now(relation, column) : column.name()).value());
+        String snake = assessor.language.snake((now ? assessor.draft.columnNow(assessor.inheritance, relation, column) : column.name()).value());
         return snake.isEmpty() ? "column" + column.number() : snake;
     }
 
-    private static boolean ownsIndex(Constraint constraint) {
+    /** Whether an index of the same name implements it, so that the name has to be free in the schema. */
+    static boolean ownsIndex(Constraint constraint) {
         return switch (constraint.kind()) {
             case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
             case FOREIGN_KEY, CHECK, NOT_NULL, TRIGGER -> false;

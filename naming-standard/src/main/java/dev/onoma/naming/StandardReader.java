@@ -73,6 +73,7 @@ public final class StandardReader {
         for (YamlFile.Entry entry : file.entries(yaml)) {
             key(entry, entry.value());
         }
+        new NamesReader(file).requireUnique(draft.names);
         return draft.standard();
     }
 

@@ -3,7 +3,6 @@ package dev.onoma.naming.language;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.atteo.evo.inflector.English;
 
 /**
  * Plurals that can be asked for twice. An inflector makes {@code settingss} of {@code settings}, so it is asked only about words
@@ -31,7 +30,7 @@ final class Plural {
             return word;
         }
         String irregular = vocabulary.irregular().get(word);
-        String plural = irregular != null ? irregular : English.plural(word);
+        String plural = irregular != null ? irregular : Suffixes.plural(word);
         return isPlural(plural) ? plural : word;
     }
 
@@ -42,7 +41,7 @@ final class Plural {
         if (vocabulary.singulars().contains(word) || vocabulary.irregular().containsKey(word)) {
             return false;
         }
-        return word.length() > 2 && word.endsWith("s") ? !Suffixes.looksSingular(word) : Suffixes.isLatinOrOld(word);
+        return word.length() > 2 && word.endsWith("s") ? !Suffixes.looksSingular(word) : Suffixes.isPluralWithoutS(word);
     }
 
     String singular(String word) {

@@ -1,6 +1,7 @@
 package dev.onoma.naming.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.atteo.evo.inflector.English;
 
@@ -48,7 +49,7 @@ final class Suffixes {
             new Ending("ies", "y"),
             new Ending("s", ""));
 
-    /** Old and Latin plurals; the inflector decides whether the word really is one. */
+    /** Plurals without an s, also at the end of a longer word: salesmen. */
     private static final List<Ending> WITHOUT_S = List.of(
             new Ending("men", "man"),
             new Ending("children", "child"),
@@ -56,11 +57,32 @@ final class Suffixes {
             new Ending("feet", "foot"),
             new Ending("teeth", "tooth"),
             new Ending("geese", "goose"),
-            new Ending("mice", "mouse"),
-            new Ending("a", "um"),
-            new Ending("a", "on"),
-            new Ending("ae", "a"),
-            new Ending("i", "us"));
+            new Ending("mice", "mouse"));
+
+    private static final Map<String, String> LATIN = Map.ofEntries(
+            Map.entry("alumni", "alumnus"),
+            Map.entry("automata", "automaton"),
+            Map.entry("bacteria", "bacterium"),
+            Map.entry("cacti", "cactus"),
+            Map.entry("corpora", "corpus"),
+            Map.entry("criteria", "criterion"),
+            Map.entry("curricula", "curriculum"),
+            Map.entry("errata", "erratum"),
+            Map.entry("formulae", "formula"),
+            Map.entry("foci", "focus"),
+            Map.entry("genera", "genus"),
+            Map.entry("loci", "locus"),
+            Map.entry("memoranda", "memorandum"),
+            Map.entry("nuclei", "nucleus"),
+            Map.entry("phenomena", "phenomenon"),
+            Map.entry("radii", "radius"),
+            Map.entry("stimuli", "stimulus"),
+            Map.entry("strata", "stratum"),
+            Map.entry("symposia", "symposium"));
+
+    /** Nouns in -o take an s, all but these old ones. */
+    private static final Set<String> WITH_ES =
+            words("buffalo cargo domino echo embargo go hero mango mosquito no potato tomato tornado torpedo veto volcano");
 
     private Suffixes() {}
 
@@ -70,8 +92,12 @@ final class Suffixes {
                 || (word.endsWith("us") || word.endsWith("is")) && !PLURALS_IN_US_OR_IS.contains(word);
     }
 
-    static boolean isLatinOrOld(String word) {
+    static boolean isPluralWithoutS(String word) {
         return !singularWithoutS(word).equals(word);
+    }
+
+    static String plural(String word) {
+        return word.endsWith("o") && !WITH_ES.contains(word) ? word + "s" : English.plural(word);
     }
 
     /** The singular of a word that is known to be a plural. */
@@ -105,13 +131,13 @@ final class Suffixes {
     }
 
     private static String singularWithoutS(String word) {
+        String latin = LATIN.get(word);
+        if (latin != null) {
+            return latin;
+        }
         for (Ending ending : WITHOUT_S) {
-            if (word.length() >= ending.plural().length() && word.endsWith(ending.plural())) {
-                String singular =
-                        word.substring(0, word.length() - ending.plural().length()) + ending.singular();
-                if (English.plural(singular).equals(word)) {
-                    return singular;
-                }
+            if (word.endsWith(ending.plural())) {
+                return word.substring(0, word.length() - ending.plural().length()) + ending.singular();
             }
         }
         return word;
