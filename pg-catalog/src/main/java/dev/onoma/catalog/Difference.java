@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Difference(
         String object, @Nullable String expected, @Nullable String actual) {
 
+    /** How much of what is equal is shown before the difference, and how much in all. */
+    private static final int BEFORE = 20;
+
+    private static final int LENGTH = 80;
+
     /** One line for people. */
     public String sentence() {
         if (expected == null) {
@@ -28,11 +33,18 @@ public record Difference(
         while (start < bound && expected.charAt(start) == actual.charAt(start)) {
             start++;
         }
-        int from = Math.max(0, start - 20);
-        return "«" + cut(expected, from) + "» is now «" + cut(actual, from) + "»";
+        int from = Math.max(0, start - BEFORE);
+        return "«" + excerpt(expected, from) + "» is now «" + excerpt(actual, from) + "»";
     }
 
-    private static String cut(String text, int from) {
-        return Literal.printable(text.substring(from, Math.min(text.length(), from + 80)));
+    private static String excerpt(String text, int from) {
+        int to = Math.min(text.length(), from + LENGTH);
+        return Literal.printable(text.substring(boundary(text, from), boundary(text, to)));
+    }
+
+    /** Never between the two halves of a character beyond the first 65,536. */
+    private static int boundary(String text, int at) {
+        boolean inside = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
+        return inside ? at - 1 : at;
     }
 }

@@ -63,8 +63,9 @@ public record Identifier(@JsonValue String value) implements Comparable<Identifi
         return value.compareTo(other.value);
     }
 
+    /** For people: control characters made visible, without quotes. */
     @Override
     public String toString() {
-        return value;
+        return Literal.printable(value);
     }
 }

@@ -11,14 +11,11 @@ public final class Literal {
         return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
     }
 
-    /** A dollar-quoted constant whose tag does not occur in the text (PostgreSQL manual 4.1.2.4). */
+    /** A dollar-quoted constant whose tag begins nowhere before the text's end (PostgreSQL manual 4.1.2.4). */
     public static String dollarQuoted(String text) {
         String tag = "$onoma$";
-        for (int i = 1; text.contains(tag) || text.endsWith("$"); i++) {
+        for (int i = 1; (text + tag).indexOf(tag) < text.length(); i++) {
             tag = "$onoma" + i + "$";
-            if (!text.contains(tag)) {
-                break;
-            }
         }
         return tag + text + tag;
     }

@@ -7,6 +7,7 @@ import dev.onoma.catalog.TypeName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RelationReading {
                 directory.schemas(),
                 row -> columns.computeIfAbsent(row.oid("relation"), relation -> new ArrayList<>())
                         .add(column(row)));
+        columns.values().forEach(ofOne -> ofOne.sort(Comparator.comparingInt(Column::number)));
         Map<Long, Relation> relations = new HashMap<>();
         Query.RELATIONS.each(connection, directory.schemas(), row -> {
             if (!scope.excludes(row.name("name"))) {

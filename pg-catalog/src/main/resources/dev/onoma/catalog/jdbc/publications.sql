@@ -3,5 +3,7 @@ select p.oid,
        p.pubname as name,
        p.pubowner as owner,
        p.puballtables as all_tables,
-       (to_jsonb(p) - array['oid', 'pubname', 'pubowner', 'puballtables'])::text as settings
+       concat_ws(' -- ',
+           to_jsonb(p) - array['oid', 'pubname', 'pubowner', 'puballtables'],
+           obj_description(p.oid, 'pg_publication')) as settings
 from pg_publication p

@@ -1,4 +1,4 @@
--- Functions, procedures and aggregates that no extension brought.
+-- Functions, procedures and aggregates that neither an extension brought nor a range type, as its constructors.
 select p.oid,
        p.pronamespace as schema,
        p.proname as name,
@@ -22,4 +22,4 @@ from pg_proc p
 join pg_language l on l.oid = p.prolang
 where p.pronamespace = any (?)
   and not exists (
-      select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+      select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))
