@@ -144,8 +144,8 @@ public final class Planner {
                                 oldName,
                                 oldName.withName(newName),
                                 type.owner(),
- type.labels(),
- CompatibilityDesign.typeGrants(type),
+                                type.labels(),
+                                CompatibilityDesign.typeGrants(type),
                                 type.comment()))));
         return types;
     }

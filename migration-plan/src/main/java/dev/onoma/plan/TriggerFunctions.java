@@ -214,8 +214,7 @@ record TriggerFunctions(
             return newBodies.values().stream().flatMap(Set::stream).toList();
         }
 
-        Optional<Replacement> replacement(
-                UnaryOperator<QualifiedName> nameDuringSoak, FunctionBodies bodies) {
+        Optional<Replacement> replacement(UnaryOperator<QualifiedName> nameDuringSoak, FunctionBodies bodies) {
             if (newBodies.isEmpty()) {
                 return Optional.empty();
             }
@@ -226,8 +225,20 @@ record TriggerFunctions(
             ReplaceFunction.Body both = FunctionBodies.body(routine, TriggerSwitch.body(branches, routine.source()));
             ReplaceFunction.Body settled = FunctionBodies.body(routine, settled(nameDuringSoak, bodies));
             return Optional.of(new Replacement(
-                    new ReplaceFunction(routine.name(), routine.arguments(), routine.arguments(), before, both, "old and new column names"),
-                    new ReplaceFunction(routine.name(), routine.arguments(), routine.arguments(), both, settled, "new column names")));
+                    new ReplaceFunction(
+                            routine.name(),
+                            routine.arguments(),
+                            routine.arguments(),
+                            before,
+                            both,
+                            "old and new column names"),
+                    new ReplaceFunction(
+                            routine.name(),
+                            routine.arguments(),
+                            routine.arguments(),
+                            both,
+                            settled,
+                            "new column names")));
         }
 
         /** After contract: the new body for the renamed tables, whatever they are called; the old one for the others. */

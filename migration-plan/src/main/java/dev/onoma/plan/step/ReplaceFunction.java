@@ -12,7 +12,8 @@ import java.util.List;
  * @param argumentsThen the same at the time of the step, when types may bear other names
  * @param reason what the new body does otherwise, for people
  */
-public record ReplaceFunction(QualifiedName name, String arguments, String argumentsThen, Body before, Body after, String reason)
+public record ReplaceFunction(
+        QualifiedName name, String arguments, String argumentsThen, Body before, Body after, String reason)
         implements Step {
 
     /**

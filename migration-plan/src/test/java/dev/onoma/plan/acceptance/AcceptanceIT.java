@@ -8,6 +8,7 @@ import dev.onoma.embedded.TestDatabases;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
+import dev.onoma.plan.step.Step;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,26 @@ class AcceptanceIT {
                     bench.run(step.step().inverse());
                 }
                 Bench.assertSame("undone after " + stop, before, bench.snapshot());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void keepsTheLawsOfSteps(Case c) throws Exception {
+        try (TestDatabase database = TestDatabases.fresh()) {
+            database.execute(c.before());
+            Bench bench = new Bench(database, c.standard());
+            Snapshot snapshot = bench.snapshot();
+            for (PlannedStep planned : bench.plan(snapshot).steps()) {
+                Step step = planned.step();
+                assertThat(step.inverse().inverse()).isEqualTo(step);
+                Snapshot applied = snapshot.edit(step::applyTo);
+                assertThat(applied).as(step.title()).isNotEqualTo(snapshot);
+                assertThat(applied.edit(step.inverse()::applyTo))
+                        .as(step.title())
+                        .isEqualTo(snapshot);
+                snapshot = applied;
             }
         }
     }
