@@ -1,0 +1,78 @@
+package dev.onoma.validator;
+
+import dev.onoma.catalog.Fingerprint;
+import dev.onoma.events.RunId;
+import dev.onoma.events.ValidationStage;
+import dev.onoma.naming.Assessment;
+import dev.onoma.plan.Plan;
+import dev.onoma.plan.PlanId;
+import dev.onoma.plan.Planner;
+import dev.onoma.validator.baseline.Baseline;
+import dev.onoma.validator.baseline.BaselineImpossible;
+import dev.onoma.validator.baseline.BaselineReader;
+import dev.onoma.validator.baseline.Depth;
+import dev.onoma.validator.baseline.InspectedTarget;
+import dev.onoma.validator.baseline.RuleFiles;
+import dev.onoma.validator.check.Inspection;
+import dev.onoma.validator.check.Validation;
+import dev.onoma.validator.target.ServerError;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at every target a few times when the service starts, so that connections are open and code is compiled when the first run
+ * comes. Nothing is kept, no table of any size is counted, and business rules are not asked.
+ */
+@ApplicationScoped
+public class WarmUp {
+
+    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    private static final int ROUNDS = 3;
+    private static final Depth LIGHT = new Depth(1, 1_000, Duration.ofSeconds(1));
+
+    private final ValidatorConfig config;
+    private final InspectedTargets targets;
+
+    @Inject
+    public WarmUp(ValidatorConfig config, InspectedTargets targets) {
+        this.config = config;
+        this.targets = targets;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.validation().warmUp()) {
+            Thread.ofVirtual().name("warm-up").start(() -> targets.all().forEach(WarmUp::look));
+        }
+    }
+
+    private static void look(InspectedTarget target) {
+        InspectedTarget withoutRules = new InspectedTarget(target.database(), target.standard(), RuleFiles.NONE);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                look(withoutRules, new RunId("run-00000000"), new PlanId("plan-0000000000000000"));
+            }
+            LOG.infof("Target %s is there", target.name());
+        } catch (SQLException | BaselineImpossible | RuntimeException failure) {
+            String reason = failure instanceof SQLException refused
+                    ? ServerError.sentence(refused)
+                    : String.valueOf(failure.getMessage());
+            LOG.warnf("Target %s cannot be read yet: %s", target.name(), reason);
+        }
+    }
+
+    private static void look(InspectedTarget target, RunId run, PlanId id) throws SQLException, BaselineImpossible {
+        Baseline baseline = new BaselineReader(LIGHT).read(target, run, id);
+        Assessment assessment = target.standard().assess(baseline.catalogue());
+        Plan plan = Planner.plan(target.name(), baseline.catalogue(), assessment);
+        Plan.predict(baseline.catalogue(), plan.steps());
+        Fingerprint.of(baseline.catalogue());
+        Validation.run(Inspection.of(
+                ValidationStage.AFTER_EXPAND, plan, List.of(), target, baseline, baseline.catalogue(), LIGHT));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.onoma.validator.check;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** One question about a whole run, asked of the target and answered by verdicts. */
+public sealed interface Check
+        permits ShapeCheck,
+                FingerprintCheck,
+                IdentityCheck,
+                RowCountCheck,
+                ForeignKeyCheck,
+                ViewCheck,
+                PrivilegeCheck,
+                RowSecurityCheck,
+                NamingCheck,
+                BusinessRuleCheck {
+
+    /** All checks, those first that take longest. */
+    List<Check> ALL = List.of(
+            new ForeignKeyCheck(),
+            new RowCountCheck(),
+            new ViewCheck(),
+            new PrivilegeCheck(),
+            new BusinessRuleCheck(),
+            new NamingCheck(),
+            new ShapeCheck(),
+            new FingerprintCheck(),
+            new IdentityCheck(),
+            new RowSecurityCheck());
+
+    /** What its verdicts bear; stable, for dashboards and policies. */
+    String key();
+
+    /** Whether it has something to ask at this point of a run. */
+    default boolean appliesTo(Inspection inspection) {
+        return true;
+    }
+
+    /**
+     * @throws SQLException when the target cannot be read at all; what is only about one object becomes a verdict
+     */
+    CheckResult run(Inspection inspection) throws SQLException;
+}

@@ -1,0 +1,33 @@
+package dev.onoma.validator.check;
+
+import dev.onoma.catalog.Description;
+import dev.onoma.catalog.Difference;
+import java.util.List;
+
+/** When nothing stands any more: is everything as it was, to the last word of every expression? */
+public final class FingerprintCheck implements Check {
+
+    @Override
+    public String key() {
+        return "fingerprint";
+    }
+
+    @Override
+    public boolean appliesTo(Inspection inspection) {
+        return !inspection.standing();
+    }
+
+    @Override
+    public CheckResult run(Inspection inspection) {
+        Description before = Description.full(inspection.before());
+        List<Difference> differences = before.differencesTo(Description.full(inspection.actual()));
+        String summary = differences.isEmpty()
+                ? "the fingerprint is " + inspection.baseline().fingerprint() + " as before the run"
+                : differences.size() + " of " + before.lines().size() + " objects are not as before the run";
+        return new CheckResult(
+                key(),
+                before.lines().size(),
+                summary,
+                Differences.judge(key(), differences, inspection.hangsOnPlanned()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.onoma.validator.check;
+
+import dev.onoma.catalog.Relation;
+import dev.onoma.catalog.Snapshot;
+import dev.onoma.events.ValidationStage;
+import dev.onoma.plan.Plan;
+import dev.onoma.plan.PlannedStep;
+import dev.onoma.validator.baseline.Baseline;
+import dev.onoma.validator.baseline.Depth;
+import dev.onoma.validator.baseline.InspectedTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything a check can want to know about a run at one point.
+ *
+ * @param standing whether no step stands, so that everything must be as before
+ * @param predicted what the plan says the catalogue must look like
+ * @param completed what it will look like once the whole plan is done
+ * @param actual what it does look like
+ * @param renamed the relations that standing steps have touched
+ */
+public record Inspection(
+        ValidationStage stage,
+        boolean standing,
+        InspectedTarget target,
+        Baseline baseline,
+        Snapshot predicted,
+        Snapshot completed,
+        Snapshot actual,
+        List<RenamedRelation> renamed,
+        Depth depth) {
+
+    /**
+     * @param standing the steps that stand, in order of execution
+     * @param actual read just now
+     */
+    public static Inspection of(
+            ValidationStage stage,
+            Plan plan,
+            List<PlannedStep> standing,
+            InspectedTarget target,
+            Baseline baseline,
+            Snapshot actual,
+            Depth depth) {
+        Snapshot predicted = Plan.predict(baseline.catalogue(), standing);
+        return new Inspection(
+                stage,
+                !standing.isEmpty(),
+                target,
+                baseline,
+                predicted,
+                Plan.predict(baseline.catalogue(), plan.steps()),
+                actual,
+                RenamedRelation.between(baseline.catalogue(), predicted),
+                depth);
+    }
+
+    Snapshot before() {
+        return baseline.catalogue();
+    }
+
+    /** The relation as it is now. */
+    Optional<Relation> now(Relation before) {
+        return actual.relation(before.oid());
+    }
+
+    /** What bears the old name now, as far as it is a view that was not there before. */
+    Optional<Relation> viewNow(RenamedRelation renamed) {
+        return actual.relation(renamed.before().name())
+                .filter(view -> view.kind() == Relation.Kind.VIEW)
+                .filter(view -> before().relation(view.oid()).isEmpty());
+    }
+
+    /** The OIDs of what the plan touches, now or later. */
+    Set<Long> planned() {
+        return RenamedRelation.between(before(), completed).stream()
+                .map(renamed -> renamed.before().oid())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether an object, as a description names it, hangs on a relation that the plan touches: policies, triggers and rules change what
+     * its clients see, so whoever made them has to know of the run.
+     */
+    Predicate<String> hangsOnPlanned() {
+        Set<String> endings = new TreeSet<>();
+        Stream.of(RenamedRelation.between(before(), completed), renamed)
+                .flatMap(List::stream)
+                .flatMap(r -> Stream.of(r.before().name(), r.expected().name()))
+                .forEach(name -> {
+                    endings.add(" on " + name.sql());
+                    endings.add(" of " + name.sql());
+                });
+        return object -> endings.stream().anyMatch(object::endsWith);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.onoma.validator.check;
+
+import dev.onoma.events.Verdict;
+import dev.onoma.validator.target.Parallel;
+import dev.onoma.validator.target.ServerError;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Asks all questions about a run at the same time, as far as the target's connections go. */
+public final class Validation {
+
+    private Validation() {}
+
+    /**
+     * What a check came to, and how long it took.
+     *
+     * @param millis connections to wait for included
+     */
+    public record Timed(CheckResult result, double millis) {}
+
+    /**
+     * @throws SQLException when the target cannot be read at the moment, so that trying again may help
+     */
+    public static List<Timed> run(Inspection inspection) throws SQLException {
+        List<Callable<Timed>> tasks = Check.ALL.stream()
+                .filter(check -> check.appliesTo(inspection))
+                .map(check -> (Callable<Timed>) () -> timed(check, inspection))
+                .toList();
+        return Parallel.all(tasks);
+    }
+
+    private static Timed timed(Check check, Inspection inspection) throws SQLException {
+        long start = System.nanoTime();
+        CheckResult result = run(check, inspection);
+        return new Timed(result, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static CheckResult run(Check check, Inspection inspection) throws SQLException {
+        try {
+            return check.run(inspection);
+        } catch (SQLException refused) {
+            if (ServerError.isTransient(refused)) {
+                throw refused;
+            }
+            // What cannot be proved is not proved.
+            Verdict verdict = Verdict.failed(
+                    check.key(),
+                    inspection.target().name(),
+                    "The check cannot be made: " + ServerError.sentence(refused)
+                            + ". See which rights the README asks for the validator's role.");
+            return new CheckResult(check.key(), 0, "could not be made", List.of(verdict));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.onoma.validator.messaging;
+
+import dev.onoma.command.Command;
+import dev.onoma.events.Event;
+import dev.onoma.validator.RunValidation;
+import dev.onoma.validator.ValidatorConfig;
+import dev.onoma.validator.plan.PlanUnavailable;
+import dev.onoma.validator.target.ServerError;
+import dev.onoma.wire.Reading;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes commands from Kafka and does those of a target one after the other, of several targets at the same time. A command is
+ * acknowledged once the broker has its event, so after a crash it comes again.
+ */
+@ApplicationScoped
+public class CommandIntake {
+
+    private static final Logger LOG = Logger.getLogger(CommandIntake.class);
+
+    private final RunValidation validation;
+    private final KafkaOutput output;
+    private final DeadLetters deadLetters;
+    private final int attempts;
+    private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
+
+    @Inject
+    public CommandIntake(
+            RunValidation validation, KafkaOutput output, DeadLetters deadLetters, ValidatorConfig config) {
+        this.validation = validation;
+        this.output = output;
+        this.deadLetters = deadLetters;
+        this.attempts = config.validation().attempts();
+    }
+
+    /** Returns at once: the work is done in the target's lane. */
+    @Incoming("commands")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public CompletionStage<Void> take(Message<byte[]> message) {
+        return switch (Reading.command(message.getPayload())) {
+            case Reading.Unreadable<Command> unreadable -> {
+                deadLetters.put(message, unreadable.reason());
+                yield CompletableFuture.completedFuture(null);
+            }
+            case Reading.Readable<Command>(Command command) -> take(message, command);
+        };
+    }
+
+    /** Something a command asks for. */
+    private interface Work {
+        Event done() throws SQLException;
+    }
+
+    private CompletionStage<Void> take(Message<byte[]> message, Command command) {
+        return switch (command) {
+            case Command.CaptureBaseline capture -> submit(message, command, () -> validation.capture(capture));
+            case Command.ValidateRun validate -> submit(message, command, () -> validation.validate(validate));
+            case Command.FenceRun forExecutor -> message.ack();
+            case Command.ApplyStep forExecutor -> message.ack();
+            case Command.RevertStep forExecutor -> message.ack();
+            case Command.CloseRun forExecutor -> message.ack();
+        };
+    }
+
+    private CompletionStage<Void> submit(Message<byte[]> message, Command command, Work work) {
+        lanes.computeIfAbsent(
+                        command.target(),
+                        target -> Executors.newSingleThreadExecutor(
+                                Thread.ofVirtual().name("commands of " + target).factory()))
+                .execute(() -> handle(message, command, work));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void handle(Message<byte[]> message, Command command, Work work) {
+        try {
+            Event event = patiently(command, work);
+            output.publish(event).thenCompose(published -> message.ack());
+        } catch (InterruptedException stop) {
+            // Not acknowledged: it comes again after the next start.
+            Thread.currentThread().interrupt();
+        } catch (SQLException refused) {
+            deadLetters.put(message, ServerError.sentence(refused));
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "A command for %s of %s cannot be done", command.run(), command.target());
+            deadLetters.put(message, String.valueOf(defect.getMessage()));
+        }
+    }
+
+    /** Tries again where target, planner or control database may only be away for a moment. */
+    private Event patiently(Command command, Work work) throws SQLException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.done();
+            } catch (SQLException refused) {
+                if (attempt >= attempts || !ServerError.isTransient(refused)) {
+                    throw refused;
+                }
+                LOG.warnf(
+                        "%s cannot be validated now, trying again: %s",
+                        command.target(), ServerError.sentence(refused));
+            } catch (PlanUnavailable unavailable) {
+                if (attempt >= attempts) {
+                    throw unavailable;
+                }
+                LOG.warnf("%s cannot be validated now, trying again: %s", command.target(), unavailable.getMessage());
+            }
+            TimeUnit.SECONDS.sleep(1L << Math.min(attempt, 5));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        lanes.values().forEach(ExecutorService::shutdownNow);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.onoma.validator.messaging;
+
+import dev.onoma.events.Event;
+import dev.onoma.events.RunId;
+import dev.onoma.plan.Plan;
+import dev.onoma.plan.PlanId;
+import dev.onoma.validator.InspectedTargets;
+import dev.onoma.validator.ValidatorConfig;
+import dev.onoma.validator.baseline.Baseline;
+import dev.onoma.validator.baseline.BaselineStore;
+import dev.onoma.validator.plan.Plans;
+import dev.onoma.validator.step.StepLane;
+import dev.onoma.validator.step.StepNews;
+import dev.onoma.validator.target.ServerError;
+import dev.onoma.validator.target.UnknownTarget;
+import dev.onoma.wire.Reading;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Takes events from Kafka and gives those about steps to the lane of their target. An event is acknowledged once the broker has the
+ * verdict, so after a crash it comes again.
+ */
+@ApplicationScoped
+public class EventIntake {
+
+    private final InspectedTargets targets;
+    private final BaselineStore baselines;
+    private final Plans plans;
+    private final KafkaOutput output;
+    private final DeadLetters deadLetters;
+    private final ValidatorConfig config;
+    private final Map<String, StepLane> lanes = new ConcurrentHashMap<>();
+
+    @Inject
+    public EventIntake(
+            InspectedTargets targets,
+            BaselineStore baselines,
+            Plans plans,
+            KafkaOutput output,
+            DeadLetters deadLetters,
+            ValidatorConfig config) {
+        this.targets = targets;
+        this.baselines = baselines;
+        this.plans = plans;
+        this.output = output;
+        this.deadLetters = deadLetters;
+        this.config = config;
+    }
+
+    /** Returns at once: steps are judged in the target's lane. */
+    @Incoming("events")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public CompletionStage<Void> take(Message<byte[]> message) {
+        return switch (Reading.event(message.getPayload())) {
+            case Reading.Unreadable<Event> unreadable -> {
+                deadLetters.put(message, unreadable.reason());
+                yield CompletableFuture.completedFuture(null);
+            }
+            case Reading.Readable<Event>(Event.RunClosed closed) -> close(message, closed);
+            case Reading.Readable<Event>(Event event) ->
+                StepNews.of(event).map(news -> tell(message, news)).orElseGet(message::ack);
+        };
+    }
+
+    private CompletionStage<Void> close(Message<byte[]> message, Event.RunClosed closed) {
+        Thread.startVirtualThread(() -> {
+            try {
+                baselines.close(closed.run(), closed.epoch());
+                message.ack();
+            } catch (SQLException refused) {
+                deadLetters.put(message, ServerError.sentence(refused));
+            }
+        });
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<Void> tell(Message<byte[]> message, StepNews news) {
+        try {
+            lanes.computeIfAbsent(news.target(), this::lane).tell(news, new Answer(message));
+        } catch (UnknownTarget unknown) {
+            deadLetters.put(message, String.valueOf(unknown.getMessage()));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private StepLane lane(String target) {
+        return new StepLane(
+                targets.get(target).database(),
+                new Kept(baselines, plans),
+                config.validation().stepPatience());
+    }
+
+    private record Kept(BaselineStore baselines, Plans plans) implements StepLane.Sources {
+
+        @Override
+        public Optional<Baseline> baseline(RunId run) throws SQLException {
+            return baselines.find(run);
+        }
+
+        @Override
+        public long closedEpoch(RunId run) throws SQLException {
+            return baselines.closedEpoch(run);
+        }
+
+        @Override
+        public Plan plan(PlanId id) {
+            return plans.get(id);
+        }
+    }
+
+    /** What becomes of one message. */
+    private final class Answer implements StepLane.Teller {
+
+        private final Message<byte[]> message;
+
+        Answer(Message<byte[]> message) {
+            this.message = message;
+        }
+
+        @Override
+        public void judged(Event event) {
+            output.publish(event).thenCompose(published -> message.ack());
+        }
+
+        @Override
+        public void ignored() {
+            message.ack();
+        }
+
+        @Override
+        public void unjudgeable(String reason) {
+            deadLetters.put(message, reason);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        lanes.values().forEach(StepLane::close);
+    }
+}

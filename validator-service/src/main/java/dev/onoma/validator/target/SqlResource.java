@@ -1,0 +1,24 @@
+package dev.onoma.validator.target;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A query that lies as a {@code .sql} resource beside the class that runs it. */
+public final class SqlResource {
+
+    private SqlResource() {}
+
+    /** The text of the resource. */
+    public static String of(Class<?> owner, String name) {
+        try (InputStream stream = owner.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The resource " + name + " is missing beside " + owner.getName());
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the resource " + name, unreadable);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+UPDATE validator.baseline SET closed_epoch = greatest(closed_epoch, ?) WHERE run = ?

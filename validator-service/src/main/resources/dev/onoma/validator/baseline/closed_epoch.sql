@@ -1,0 +1,1 @@
+SELECT coalesce(closed_epoch, -1) FROM validator.baseline WHERE run = ?

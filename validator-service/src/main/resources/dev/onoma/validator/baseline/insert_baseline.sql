@@ -1,0 +1,3 @@
+INSERT INTO validator.baseline (run, target, plan, fingerprint, taken_at, document)
+VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (run) DO NOTHING

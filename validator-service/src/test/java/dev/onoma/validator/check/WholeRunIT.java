@@ -1,0 +1,55 @@
+package dev.onoma.validator.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onoma.events.ValidationStage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A run in which nothing goes wrong passes every check at every stage. */
+class WholeRunIT {
+
+    private static final Path SHOP = Path.of("..", "examples", "legacy-shop");
+
+    @Test
+    void theLegacyShopPassesEverywhere() throws Exception {
+        try (Rehearsal run = Rehearsal.of(Files.readString(SHOP.resolve("schema.sql"))
+                + Files.readString(SHOP.resolve("rows.sql")) + "; ANALYZE")) {
+            run.expand();
+            assertThat(run.failures(ValidationStage.AFTER_EXPAND)).isEmpty();
+            System.out.println("legacy shop: " + timings(run));
+            run.contract();
+            assertThat(run.failures(ValidationStage.AFTER_CONTRACT)).isEmpty();
+            run.rollBack();
+            assertThat(run.failures(ValidationStage.AFTER_ROLLBACK)).isEmpty();
+        }
+    }
+
+    private static String timings(Rehearsal run) throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int round = 0; round < 12; round++) {
+            long start = System.nanoTime();
+            Inspection inspection = run.inspection(ValidationStage.AFTER_EXPAND);
+            long read = System.nanoTime();
+            var results = Validation.run(inspection);
+            long end = System.nanoTime();
+            text.append("\nread %.1f ms, checks %.1f ms:".formatted((read - start) / 1e6, (end - read) / 1e6));
+            results.forEach(
+                    timed -> text.append(" %s %.1f".formatted(timed.result().check(), timed.millis())));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aSmallSchemaPassesEverywhere() throws Exception {
+        try (Rehearsal run = Rehearsal.of(Schemas.ORDERS)) {
+            run.expand();
+            assertThat(run.failures(ValidationStage.AFTER_EXPAND)).isEmpty();
+            run.contract();
+            assertThat(run.failures(ValidationStage.AFTER_CONTRACT)).isEmpty();
+            run.rollBack();
+            assertThat(run.failures(ValidationStage.AFTER_ROLLBACK)).isEmpty();
+        }
+    }
+}
