@@ -147,6 +147,8 @@ final class FunctionBodies {
                 .map(Sequence::name)
                 .filter(s -> !renames.sequences().containsKey(s))
                 .forEach(s -> sequences.remove(s.name().value()));
-        return new OldNames(relations, columns, types, sequences, ambiguous);
+        Set<String> schemas = new HashSet<>();
+        snapshot.contents().schemas().forEach(schema -> schemas.add(schema.value()));
+        return new OldNames(relations, columns, types, sequences, schemas, ambiguous);
     }
 }

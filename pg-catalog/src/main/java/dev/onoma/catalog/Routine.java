@@ -47,7 +47,10 @@ public record Routine(
         return name.sql() + "(" + arguments + ")";
     }
 
-    public Routine withBody(String otherSource, String otherDefinition) {
+    /** With another body, in an otherwise unchanged definition. */
+    public Routine withSource(String otherSource) {
+        int at = definition.lastIndexOf(source);
+        String otherDefinition = definition.substring(0, at) + otherSource + definition.substring(at + source.length());
         return new Routine(
                 oid,
                 name,

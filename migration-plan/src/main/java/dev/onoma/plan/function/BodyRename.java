@@ -166,6 +166,10 @@ public final class BodyRename {
     }
 
     private boolean isColumn(int i) {
+        return isQualified(i) && !(i >= 2 && names.schemas().contains(words.get(i - 2).name()));
+    }
+
+    private boolean isQualified(int i) {
         return i > 0 && words.get(i - 1).isSymbol('.');
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param columns relation by its old name → its columns, old → new name, the unchanged ones mapped to themselves
  * @param types old → new name of enum types
  * @param sequences old names of sequences
+ * @param schemas the schemas these are in
  * @param ambiguous relation names that mean different things in different schemas
  */
 public record OldNames(
@@ -17,6 +18,7 @@ public record OldNames(
         Map<String, Map<String, String>> columns,
         Map<String, String> types,
         Set<String> sequences,
+        Set<String> schemas,
         Set<String> ambiguous) {
 
     boolean isRelationOrSequence(String name) {

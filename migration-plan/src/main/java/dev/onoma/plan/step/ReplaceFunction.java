@@ -50,7 +50,7 @@ public record ReplaceFunction(
     @Override
     public void applyTo(SnapshotEditor catalogue) {
         Routine routine = catalogue.routine(signature()).orElseThrow();
-        catalogue.put(routine.withBody(after.source(), after.definition()));
+        catalogue.put(routine.withSource(after.source()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onoma.plan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.catalog.Fingerprint;
 import dev.onoma.catalog.Snapshot;
 import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestDatabases;

@@ -18,6 +18,7 @@ class BodyRenameTest {
                     "other", Map.of("tenantId", "tenantId")),
             Map.of("ItemStatus", "item_status"),
             Set.of("InventoryItem_id_seq"),
+            Set.of("public"),
             Set.of());
 
     @Test
