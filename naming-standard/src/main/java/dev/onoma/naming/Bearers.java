@@ -8,6 +8,7 @@ import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.UserType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +19,37 @@ import org.jspecify.annotations.Nullable;
 final class Bearers {
 
     /**
-     * @param object as messages name it
+     * @param words as messages name it, which few bearers ever need
      * @param table OID of the table that an index or sequence belongs to, otherwise 0
      */
-    record Bearer(String object, long table) {}
+    record Bearer(Supplier<String> words, long table) {
+        String object() {
+            return words.get();
+        }
+    }
 
     private final Map<QualifiedName, Bearer> relations = new HashMap<>();
     private final Map<QualifiedName, Bearer> types = new HashMap<>();
 
     Bearers(Snapshot snapshot) {
         for (QualifiedName name : snapshot.contents().takenNames()) {
-            Bearer bearer = new Bearer(name + ", which is no object of a kind that is renamed", 0);
+            Bearer bearer = new Bearer(() -> name + ", which is no object of a kind that is renamed", 0);
             relations.put(name, bearer);
             types.put(name, bearer);
         }
         for (Relation relation : snapshot.relations()) {
-            Bearer bearer = new Bearer(Kinds.reference(relation).toString(), 0);
+            Bearer bearer = new Bearer(() -> Kinds.reference(relation).toString(), 0);
             relations.put(relation.name(), bearer);
             types.put(relation.name(), bearer);
         }
         for (Index index : snapshot.contents().indexes().values()) {
-            relations.put(index.name(), new Bearer("index " + index.name(), index.table()));
+            relations.put(index.name(), new Bearer(() -> "index " + index.name(), index.table()));
         }
         for (Sequence sequence : snapshot.contents().sequences().values()) {
-            relations.put(sequence.name(), new Bearer("sequence " + sequence.name(), sequence.table()));
+            relations.put(sequence.name(), new Bearer(() -> "sequence " + sequence.name(), sequence.table()));
         }
         for (UserType type : snapshot.contents().types().values()) {
-            Bearer bearer = new Bearer("type " + type.name(), 0);
+            Bearer bearer = new Bearer(() -> "type " + type.name(), 0);
             types.put(type.name(), bearer);
             if (type.kind() == UserType.Kind.COMPOSITE) {
                 relations.put(type.name(), bearer);
@@ -68,7 +73,7 @@ final class Bearers {
 
     /** Notes that a name was given to an object. */
     void take(QualifiedName name, ObjectReference object, long table) {
-        Bearer bearer = new Bearer(object + ", which gets that name", table);
+        Bearer bearer = new Bearer(() -> object + ", which gets that name", table);
         switch (object.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> {
                 relations.put(name, bearer);

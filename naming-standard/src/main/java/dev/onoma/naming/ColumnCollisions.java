@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through the new names of a table's columns that are free in it and its children; the others need a decision. */
@@ -31,7 +32,7 @@ final class ColumnCollisions {
             return;
         }
         Map<Identifier, List<Proposal>> byName = proposals.stream().collect(groupingBy(Proposal::name));
-        Map<Identifier, String> taken = taken(relation);
+        Map<Identifier, Supplier<String>> taken = taken(relation);
         for (Proposal proposal : proposals) {
             String problem = problem(proposal, byName.getOrDefault(proposal.name(), List.of()), taken);
             if (problem == null) {
@@ -42,14 +43,20 @@ final class ColumnCollisions {
         }
     }
 
-    private @Nullable String problem(Proposal proposal, List<Proposal> sameName, Map<Identifier, String> taken) {
+    private @Nullable String problem(
+            Proposal proposal, List<Proposal> sameName, Map<Identifier, Supplier<String>> taken) {
+        Supplier<String> bearer = taken.get(proposal.name());
+        String otherParent = inheritance.otherOrigin(proposal.object());
+        boolean system = SYSTEM.contains(proposal.name().value());
+        if (bearer == null && otherParent == null && sameName.size() == 1 && !system) {
+            return null;
+        }
         String name = Draft.shown(proposal.name());
-        if (SYSTEM.contains(proposal.name().value())) {
+        if (system) {
             return "it should be called %s, which is a column of PostgreSQL's own".formatted(name);
         }
-        String bearer = taken.get(proposal.name());
         if (bearer != null) {
-            return "it should be called %s, which is the name of %s".formatted(name, bearer);
+            return "it should be called %s, which is the name of %s".formatted(name, bearer.get());
         }
         if (sameName.size() > 1) {
             String others = sameName.stream()
@@ -59,27 +66,25 @@ final class ColumnCollisions {
                     .collect(joining(", "));
             return "it should be called %s, and so should %s".formatted(name, others);
         }
-        String otherParent = inheritance.otherOrigin(proposal.object());
-        return otherParent == null
-                ? null
-                : "it should be called %s, but %s, and PostgreSQL renames no column that comes from two tables"
-                        .formatted(name, otherParent);
+        return "it should be called %s, but %s, and PostgreSQL renames no column that comes from two tables"
+                .formatted(name, otherParent);
     }
 
     /** Present names too: where a table keeps its own name, a view shows the old and the new columns side by side. */
-    private Map<Identifier, String> taken(Relation relation) {
-        Map<Identifier, String> taken = new HashMap<>();
+    private Map<Identifier, Supplier<String>> taken(Relation relation) {
+        Map<Identifier, Supplier<String>> taken = new HashMap<>();
         for (Column column : relation.columns()) {
-            String words = "column " + Draft.shown(column.name());
-            taken.put(column.name(), words);
+            taken.put(column.name(), () -> "column " + Draft.shown(column.name()));
             if (inheritance.isInherited(relation, column)) {
-                taken.put(draft.columnNow(inheritance, relation, column), words + ", which is inherited");
+                taken.put(
+                        draft.columnNow(inheritance, relation, column),
+                        () -> "column " + Draft.shown(column.name()) + ", which is inherited");
             }
         }
         for (Relation child : inheritance.descendants(relation)) {
             for (Column column : child.columns()) {
                 if (!inheritance.isInherited(child, column)) {
-                    taken.put(column.name(), "a column of its child " + child.name());
+                    taken.put(column.name(), () -> "a column of its child " + child.name());
                 }
             }
         }

@@ -12,6 +12,7 @@ import dev.onoma.catalog.Relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,12 @@ final class Draft {
     private final String remedy;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<ObjectReference> undecided = new HashSet<>();
-    private final SortedMap<QualifiedName, Identifier> relations = new TreeMap<>();
-    private final SortedMap<QualifiedName, SortedMap<Identifier, Identifier>> columns = new TreeMap<>();
-    private final SortedMap<QualifiedName, SortedMap<Identifier, Identifier>> constraints = new TreeMap<>();
-    private final SortedMap<QualifiedName, Identifier> indexes = new TreeMap<>();
-    private final SortedMap<QualifiedName, Identifier> sequences = new TreeMap<>();
-    private final SortedMap<QualifiedName, Identifier> types = new TreeMap<>();
+    private final Map<QualifiedName, Identifier> relations = new HashMap<>();
+    private final Map<QualifiedName, SortedMap<Identifier, Identifier>> columns = new HashMap<>();
+    private final Map<QualifiedName, SortedMap<Identifier, Identifier>> constraints = new HashMap<>();
+    private final Map<QualifiedName, Identifier> indexes = new HashMap<>();
+    private final Map<QualifiedName, Identifier> sequences = new HashMap<>();
+    private final Map<QualifiedName, Identifier> types = new HashMap<>();
 
     /**
      * @param remedy how a person decides; %1$s is the section of the file, %2$s the object as the file writes it
@@ -56,7 +57,7 @@ final class Draft {
                 proposal.rule(),
                 Finding.Level.RENAME,
                 name,
-                "%s becomes %s: %s.".formatted(object, shown(name), proposal.reason())));
+                object + " becomes " + shown(name) + ": " + proposal.reason() + "."));
         switch (object.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> relations.put(object.container(), name);
             case COLUMN -> part(columns, object, name);
@@ -98,7 +99,15 @@ final class Draft {
 
     Assessment assessment() {
         findings.sort(ORDER);
-        return new Assessment(findings, new Renames(relations, columns, constraints, indexes, sequences, types));
+        return new Assessment(
+                findings,
+                new Renames(
+                        new TreeMap<>(relations),
+                        new TreeMap<>(columns),
+                        new TreeMap<>(constraints),
+                        new TreeMap<>(indexes),
+                        new TreeMap<>(sequences),
+                        new TreeMap<>(types)));
     }
 
     /** A name as messages write it. */

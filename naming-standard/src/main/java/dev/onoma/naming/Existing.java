@@ -21,7 +21,8 @@ final class Existing {
 
     private static Stream<ObjectReference> of(Snapshot snapshot, ObjectReference missing) {
         return switch (missing.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> snapshot.relations().stream().map(Kinds::reference);
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
+                snapshot.relations().stream().map(Kinds::reference);
             case COLUMN ->
                 snapshot.relations().stream().flatMap(r -> r.columns().stream().map(c -> column(r, c)));
             case CONSTRAINT ->

@@ -74,8 +74,7 @@ public final class Mapping {
         private void add(NamesReader.Given given) {
             QualifiedName name = given.path().container();
             switch (given.section()) {
-                case TABLES ->
-                    snapshot.relation(name).ifPresentOrElse(r -> relation(given, r), () -> missing(given));
+                case TABLES -> snapshot.relation(name).ifPresentOrElse(r -> relation(given, r), () -> missing(given));
                 case TYPES -> snapshot.type(name).ifPresentOrElse(t -> type(given, t), () -> missing(given));
                 case INDEXES -> snapshot.index(name).ifPresentOrElse(i -> index(given, i), () -> missing(given));
                 case SEQUENCES ->
@@ -110,18 +109,22 @@ public final class Mapping {
             Relation table = snapshot.relation(index.table()).orElse(null);
             ObjectReference object = index.constraint() && table != null
                     ? ObjectReference.part(
-                            ObjectReference.Kind.CONSTRAINT, table.name(), index.name().name())
+                            ObjectReference.Kind.CONSTRAINT,
+                            table.name(),
+                            index.name().name())
                     : reference(given);
             parts.add(object, index.name().name(), index.table(), true, given.name(), null);
         }
 
         private void column(NamesReader.Given given) {
             Relation relation = snapshot.relation(given.path().container()).orElse(null);
-            Column column = relation == null ? null : relation.column(part(given)).orElse(null);
+            Column column =
+                    relation == null ? null : relation.column(part(given)).orElse(null);
             if (relation == null || column == null) {
                 missing(given);
             } else if (inheritance.isInherited(relation, column)) {
-                String parent = inheritance.origin(relation, column).relation().name().toString();
+                String parent =
+                        inheritance.origin(relation, column).relation().name().toString();
                 refuse(given, reference(given), "it is inherited from %s; map it there".formatted(parent));
             } else {
                 columns.computeIfAbsent(relation.name(), table -> new ArrayList<>())
@@ -131,8 +134,9 @@ public final class Mapping {
 
         private void constraint(NamesReader.Given given) {
             Relation table = snapshot.relation(given.path().container()).orElse(null);
-            Constraint constraint =
-                    table == null ? null : snapshot.constraint(table, part(given)).orElse(null);
+            Constraint constraint = table == null
+                    ? null
+                    : snapshot.constraint(table, part(given)).orElse(null);
             if (table == null || constraint == null) {
                 missing(given);
             } else if (constraint.inherited() && !PartNames.ownsIndex(constraint)) {
@@ -157,15 +161,14 @@ public final class Mapping {
         }
 
         private static ObjectReference reference(NamesReader.Given given) {
-            ObjectReference.Kind kind =
-                    switch (given.section()) {
-                        case TABLES -> ObjectReference.Kind.TABLE;
-                        case COLUMNS -> ObjectReference.Kind.COLUMN;
-                        case CONSTRAINTS -> ObjectReference.Kind.CONSTRAINT;
-                        case INDEXES -> ObjectReference.Kind.INDEX;
-                        case SEQUENCES -> ObjectReference.Kind.SEQUENCE;
-                        case TYPES -> ObjectReference.Kind.ENUM_TYPE;
-                    };
+            ObjectReference.Kind kind = switch (given.section()) {
+                case TABLES -> ObjectReference.Kind.TABLE;
+                case COLUMNS -> ObjectReference.Kind.COLUMN;
+                case CONSTRAINTS -> ObjectReference.Kind.CONSTRAINT;
+                case INDEXES -> ObjectReference.Kind.INDEX;
+                case SEQUENCES -> ObjectReference.Kind.SEQUENCE;
+                case TYPES -> ObjectReference.Kind.ENUM_TYPE;
+            };
             return given.section().ofTable()
                     ? ObjectReference.part(kind, given.path().container(), part(given))
                     : ObjectReference.of(kind, given.path().container());

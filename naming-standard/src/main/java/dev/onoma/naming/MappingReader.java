@@ -40,7 +40,11 @@ public final class MappingReader {
                 throw file.error(
                         given.where(),
                         "\"%s\" is to be called %s, and so is \"%s\" in line %d"
-                                .formatted(given.where().getValue(), given.name(), first.where().getValue(), first.line()),
+                                .formatted(
+                                        given.where().getValue(),
+                                        given.name(),
+                                        first.where().getValue(),
+                                        first.line()),
                         "Give one of them another name.");
             }
         }
@@ -49,17 +53,24 @@ public final class MappingReader {
 
     private static void requireChange(YamlFile file, NamesReader.Given given) {
         QualifiedName container = given.path().container();
-        if (given.name().equals(given.path().part() == null ? container.name() : given.path().part())) {
+        if (given.name()
+                .equals(
+                        given.path().part() == null
+                                ? container.name()
+                                : given.path().part())) {
             throw file.error(
                     given.where(),
-                    "\"%s\" is to be called %s, which it is called already".formatted(given.where().getValue(), given.name()),
+                    "\"%s\" is to be called %s, which it is called already"
+                            .formatted(given.where().getValue(), given.name()),
                     "Remove the line, or give it another name.");
         }
     }
 
     private static String target(NamesReader.Given given) {
         QualifiedName container = given.path().container();
-        String within = given.section().ofTable() ? container.toString() : container.schema().sql();
+        String within = given.section().ofTable()
+                ? container.toString()
+                : container.schema().sql();
         return given.section() + " " + within + " " + given.name().sql();
     }
 }

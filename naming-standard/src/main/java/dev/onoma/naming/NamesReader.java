@@ -69,7 +69,10 @@ final class NamesReader {
                 throw file.error(
                         given.where(),
                         "\"%s\" of %s is already named in line %d"
-                                .formatted(given.where().getValue(), given.section().key(), first.line()),
+                                .formatted(
+                                        given.where().getValue(),
+                                        given.section().key(),
+                                        first.line()),
                         "Keep one of them.");
             }
         }

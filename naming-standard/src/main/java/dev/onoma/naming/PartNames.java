@@ -142,7 +142,8 @@ final class PartNames {
     }
 
     private String name(Relation relation, Column column, boolean now) {
-        String snake = assessor.language.snake((now ? assessor.draft.columnNow(assessor.inheritance, relation, column) : column.name()).value());
+        String snake = assessor.language.snake(
+                (now ? assessor.draft.columnNow(assessor.inheritance, relation, column) : column.name()).value());
         return snake.isEmpty() ? "column" + column.number() : snake;
     }
 

@@ -26,10 +26,22 @@ final class UnusedNames {
     }
 
     void assess() {
-        objects(overrides.relations(), ObjectReference.Kind.TABLE, n -> snapshot.relation(n).isPresent());
-        objects(overrides.indexes(), ObjectReference.Kind.INDEX, n -> snapshot.index(n).isPresent());
-        objects(overrides.sequences(), ObjectReference.Kind.SEQUENCE, n -> snapshot.sequence(n).isPresent());
-        objects(overrides.types(), ObjectReference.Kind.ENUM_TYPE, n -> snapshot.type(n).isPresent());
+        objects(
+                overrides.relations(),
+                ObjectReference.Kind.TABLE,
+                n -> snapshot.relation(n).isPresent());
+        objects(
+                overrides.indexes(),
+                ObjectReference.Kind.INDEX,
+                n -> snapshot.index(n).isPresent());
+        objects(
+                overrides.sequences(),
+                ObjectReference.Kind.SEQUENCE,
+                n -> snapshot.sequence(n).isPresent());
+        objects(
+                overrides.types(),
+                ObjectReference.Kind.ENUM_TYPE,
+                n -> snapshot.type(n).isPresent());
         parts(overrides.columns(), ObjectReference.Kind.COLUMN);
         parts(overrides.constraints(), ObjectReference.Kind.CONSTRAINT);
     }
@@ -43,13 +55,12 @@ final class UnusedNames {
         });
     }
 
-    private void parts(
-            SortedMap<QualifiedName, SortedMap<Identifier, Identifier>> tables, ObjectReference.Kind kind) {
+    private void parts(SortedMap<QualifiedName, SortedMap<Identifier, Identifier>> tables, ObjectReference.Kind kind) {
         tables.forEach((table, names) -> {
             Set<QualifiedName> aliases = explicit.aliases(table);
             List<Relation> relations = snapshot.relations().stream()
-                    .filter(r -> aliases.contains(r.name())
-                            || table.equals(r.name().withName(draft.relationNow(r.name()))))
+                    .filter(r ->
+                            aliases.contains(r.name()) || table.equals(r.name().withName(draft.relationNow(r.name()))))
                     .toList();
             names.forEach((part, name) -> {
                 Set<Identifier> either = part.equals(name) ? Set.of(part) : Set.of(part, name);

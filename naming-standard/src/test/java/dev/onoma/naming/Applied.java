@@ -37,22 +37,27 @@ public final class Applied {
                     .withColumns(c -> c.withName(names.getOrDefault(c.name(), c.name()))));
         }
         for (Constraint constraint : before.contents().constraints().values()) {
-            QualifiedName table = before.relation(constraint.table()).orElseThrow().name();
+            QualifiedName table =
+                    before.relation(constraint.table()).orElseThrow().name();
             Identifier name = renames.constraints()
                     .getOrDefault(table, Collections.emptySortedMap())
                     .getOrDefault(constraint.name(), constraint.name());
             editor.put(constraint.withName(name));
             if (!constraint.inherited() || constraint.index() != 0) {
-                editor.indexOf(constraint).ifPresent(i -> editor.put(i.withName(i.name().withName(name))));
+                editor.indexOf(constraint)
+                        .ifPresent(i -> editor.put(i.withName(i.name().withName(name))));
             }
         }
         renames.indexes().forEach((old, name) -> {
             Index index = before.index(old).orElseThrow();
             editor.put(index.withName(old.withName(name)));
         });
-        renames.sequences().forEach((old, name) -> editor.put(
-                before.sequence(old).orElseThrow().withName(old.withName(name))));
-        renames.types().forEach((old, name) -> editor.put(before.type(old).orElseThrow().withName(old.withName(name))));
+        renames.sequences()
+                .forEach((old, name) ->
+                        editor.put(before.sequence(old).orElseThrow().withName(old.withName(name))));
+        renames.types()
+                .forEach(
+                        (old, name) -> editor.put(before.type(old).orElseThrow().withName(old.withName(name))));
     }
 
     /** Renames in parents reach the children. */

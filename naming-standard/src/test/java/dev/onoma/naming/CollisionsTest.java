@@ -20,9 +20,10 @@ class CollisionsTest {
 
         assertThat(assessed.renames().isEmpty()).isTrue();
         assertThat(assessed.decisions())
-                .isEqualTo("table public.\"Invoice\": it should be called invoices, which is the name of view public.invoices."
-                        + " Write another name under overrides, tables: {Invoice: …}, or list it under keep, tables: [Invoice],"
-                        + " in the standard file.");
+                .isEqualTo(
+                        "table public.\"Invoice\": it should be called invoices, which is the name of view public.invoices."
+                                + " Write another name under overrides, tables: {Invoice: …}, or list it under keep, tables: [Invoice],"
+                                + " in the standard file.");
     }
 
     @Test
@@ -53,7 +54,8 @@ class CollisionsTest {
         schema.table("Ticket", "id integer");
         schema.taken("tickets");
 
-        assertThat(Assessed.byDefaults(schema).decisions()).contains("which is the name of public.tickets, which is no object");
+        assertThat(Assessed.byDefaults(schema).decisions())
+                .contains("which is the name of public.tickets, which is no object");
     }
 
     @Test
@@ -75,7 +77,8 @@ class CollisionsTest {
 
         assertThat(assessed.renames().isEmpty()).isTrue();
         assertThat(assessed.decisions())
-                .contains("view public.\"itemStatus\": it should be called item_status, and so should enum type public.\"ItemStatus\"");
+                .contains(
+                        "view public.\"itemStatus\": it should be called item_status, and so should enum type public.\"ItemStatus\"");
     }
 
     @Test
@@ -140,7 +143,9 @@ class CollisionsTest {
 
         Assessed assessed = Assessed.byDefaults(schema);
 
-        assertThat(assessed.renames().columns().keySet()).extracting(Object::toString).containsExactly("public.events");
+        assertThat(assessed.renames().columns().keySet())
+                .extracting(Object::toString)
+                .containsExactly("public.events");
         assertThat(assessed.index("events_1_idx")).isEqualTo("idx_events_1_tenant_id");
     }
 }

@@ -10,10 +10,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileNamesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a\"b", "a.b", "a b", "a'b", "a;DROP TABLE x;--", "a\nb", "a\tb", "a\u202eb", "SELECT", "user", "🙂", "用户", " ", "_", "1",
-        "\\", "%s", "%1$s", "{0}", "${x}", "a\u0007"
-    })
+    @ValueSource(
+            strings = {
+                "a\"b",
+                "a.b",
+                "a b",
+                "a'b",
+                "a;DROP TABLE x;--",
+                "a\nb",
+                "a\tb",
+                "a\u202eb",
+                "SELECT",
+                "user",
+                "🙂",
+                "用户",
+                " ",
+                "_",
+                "1",
+                "\\",
+                "%s",
+                "%1$s",
+                "{0}",
+                "${x}",
+                "a\u0007"
+            })
     void anyNameIsAssessedEverywhereAndMessagesStayOnOneLine(String name) {
         SchemaBuilder schema = new SchemaBuilder();
         schema.table(name, name + " integer", "active boolean")
@@ -26,7 +46,10 @@ class HostileNamesTest {
         Assessment assessment = Standard.defaults().assess(schema.snapshot());
 
         assertThat(assessment.findings()).allSatisfy(finding -> {
-            assertThat(finding.message()).doesNotContainPattern("\\p{Cntrl}").doesNotContain("\u202e").contains(": ");
+            assertThat(finding.message())
+                    .doesNotContainPattern("\\p{Cntrl}")
+                    .doesNotContain("\u202e")
+                    .contains(": ");
             assertThat(finding.message()).endsWith(".");
         });
     }

@@ -26,8 +26,7 @@ class MappingTest {
         schema.relation(Relation.Kind.VIEW, "document_overview", "id integer");
         schema.enumType("document_state", "a");
 
-        Assessed assessed = assess(
-                """
+        Assessed assessed = assess("""
                 tables: {document_types: doc_types, document_overview: doc_overview}
                 columns: {documents.document_type_id: doc_type_id, public.document_types.document_type_name: name}
                 constraints: {document_types.ck_document_types: ck_doc_types}
@@ -54,16 +53,21 @@ class MappingTest {
         schema.table("document_types", "typeName text").index("idx_types", "typeName");
 
         assertThat(assess("tables: {document_type: doc_types}").decisions())
-                .isEqualTo("table public.document_type: it does not exist; did you mean document_types? (mapping.yaml, line 1). "
-                        + "Correct the mapping file.");
-        assertThat(assess("columns: {document_types.type_name: name}").decisions()).contains("document_types.typeName?");
+                .isEqualTo(
+                        "table public.document_type: it does not exist; did you mean document_types? (mapping.yaml, line 1). "
+                                + "Correct the mapping file.");
+        assertThat(assess("columns: {document_types.type_name: name}").decisions())
+                .contains("document_types.typeName?");
         assertThat(assess("indexes: {idx_type: name}").decisions()).contains("did you mean idx_types?");
         assertThat(assess("tables: {zzz: doc_types}").decisions()).contains("it does not exist (mapping.yaml, line 1)");
     }
 
     @Test
     void aTakenNameIsSaidWithWhoBearsIt() {
-        schema.table("a", "one text", "two text").index("idx_a", "one").check("c1", "one").check("c2", "one");
+        schema.table("a", "one text", "two text")
+                .index("idx_a", "one")
+                .check("c1", "one")
+                .check("c2", "one");
         schema.table("b", "id integer");
         schema.relation(Relation.Kind.VIEW, "v", "id integer");
         schema.enumType("t", "x").sequence("s");
@@ -83,14 +87,18 @@ class MappingTest {
     @Test
     void whatIsInheritedOrForeignIsRefused() {
         SchemaBuilder.Table events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "id integer");
-        schema.partition(events, "events_1").inheritedCheck("positive", "id")
+        schema.partition(events, "events_1")
+                .inheritedCheck("positive", "id")
                 .inheritedKey(Constraint.Kind.PRIMARY_KEY, "events_1_pkey", "id");
         schema.extensionTable("spatial", "postgis", "id integer");
         schema.type("amount", UserType.Kind.DOMAIN);
 
-        assertThat(assess("columns: {events_1.id: number}").decisions()).contains("it is inherited from public.events; map it there");
-        assertThat(assess("constraints: {events_1.positive: p}").decisions()).contains("map the constraint of the parent");
-        assertThat(assess("constraints: {events_1.events_1_pkey: p}").decisions()).isEmpty();
+        assertThat(assess("columns: {events_1.id: number}").decisions())
+                .contains("it is inherited from public.events; map it there");
+        assertThat(assess("constraints: {events_1.positive: p}").decisions())
+                .contains("map the constraint of the parent");
+        assertThat(assess("constraints: {events_1.events_1_pkey: p}").decisions())
+                .isEmpty();
         assertThat(assess("tables: {spatial: s}").decisions()).contains("it belongs to the extension postgis");
         assertThat(assess("types: {amount: a}").decisions()).contains("only enum types");
     }

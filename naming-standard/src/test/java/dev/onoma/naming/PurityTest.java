@@ -26,7 +26,8 @@ class PurityTest {
                     "io.debezium..",
                     "org.postgresql..",
                     "dev.onoma.catalog.jdbc..")
-            .because("an assessment is a function of a snapshot and a standard; readers of databases are in pg-catalog");
+            .because(
+                    "an assessment is a function of a snapshot and a standard; readers of databases are in pg-catalog");
 
     @ArchTest
     static final ArchRule YAML_STAYS_AT_THE_EDGE = noClasses()

@@ -47,13 +47,7 @@ public final class SchemaBuilder {
     /** A table that inherits and adds nothing. */
     public Table child(Table parent, String name, boolean partition, String... ownColumns) {
         Relation relation = relations.get(parent.oid);
-        Table child = put(
-                Relation.Kind.TABLE,
-                name,
-                List.of(parent.oid),
-                partition,
-                null,
-                ownColumns);
+        Table child = put(Relation.Kind.TABLE, name, List.of(parent.oid), partition, null, ownColumns);
         List<Column> inherited = new ArrayList<>();
         for (Column c : relation.columns()) {
             inherited.add(column(c.number(), c.name().value(), c.type(), true));
@@ -69,7 +63,9 @@ public final class SchemaBuilder {
 
     public SchemaBuilder inheritsToo(Table child, Table otherParent) {
         Relation plain = relations.get(child.oid);
-        relations.put(child.oid, rebuilt(plain, plain.columns(), List.of(plain.parents().getFirst(), otherParent.oid)));
+        relations.put(
+                child.oid,
+                rebuilt(plain, plain.columns(), List.of(plain.parents().getFirst(), otherParent.oid)));
         return this;
     }
 
@@ -271,16 +267,7 @@ public final class SchemaBuilder {
             sequences.put(
                     sequence,
                     new Sequence(
-                            sequence,
-                            qualified(name),
-                            OWNER,
-                            oid,
-                            number(column),
-                            false,
-                            "",
-                            List.of(),
-                            null,
-                            null));
+                            sequence, qualified(name), OWNER, oid, number(column), false, "", List.of(), null, null));
             return this;
         }
 
@@ -348,7 +335,11 @@ public final class SchemaBuilder {
         private int number(String column) {
             return column.startsWith("(")
                     ? 0
-                    : relations.get(oid).column(Identifier.of(column)).orElseThrow().number();
+                    : relations
+                            .get(oid)
+                            .column(Identifier.of(column))
+                            .orElseThrow()
+                            .number();
         }
     }
 }

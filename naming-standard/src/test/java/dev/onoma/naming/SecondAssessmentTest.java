@@ -18,12 +18,56 @@ import net.jqwik.api.Property;
 class SecondAssessmentTest {
 
     private static final List<String> WORDS = List.of(
-            "User", "user", "users", "Item", "status", "Status", "tenant", "Tenant", "ID", "id", "Id", "active", "is", "created", "At",
-            "Person", "people", "news", "OAuth", "URL", "2", "_", "__", " ", "Order", "data", "Größe", "äÖ", "用", "x", "log", "s", "pkey",
-            "idx", "uq", "fk", "ck", "seq", "check", "VeryLongWordThatFillsTheName", "another_long_word_of_some_kind");
+            "User",
+            "user",
+            "users",
+            "Item",
+            "status",
+            "Status",
+            "tenant",
+            "Tenant",
+            "ID",
+            "id",
+            "Id",
+            "active",
+            "is",
+            "created",
+            "At",
+            "Person",
+            "people",
+            "news",
+            "OAuth",
+            "URL",
+            "2",
+            "_",
+            "__",
+            " ",
+            "Order",
+            "data",
+            "Größe",
+            "äÖ",
+            "用",
+            "x",
+            "log",
+            "s",
+            "pkey",
+            "idx",
+            "uq",
+            "fk",
+            "ck",
+            "seq",
+            "check",
+            "VeryLongWordThatFillsTheName",
+            "another_long_word_of_some_kind");
 
     private static final List<String> TYPES = List.of(
-            "integer", "text", "boolean", "jsonb", "text[]", "timestamp with time zone", "timestamp(3) without time zone");
+            "integer",
+            "text",
+            "boolean",
+            "jsonb",
+            "text[]",
+            "timestamp with time zone",
+            "timestamp(3) without time zone");
 
     @Property(tries = 2000)
     void whereNothingIsUndecidedASecondAssessmentRenamesNothing(@ForAll long seed) {
@@ -45,7 +89,8 @@ class SecondAssessmentTest {
     void anAssessmentDependsOnNothingButItsInput(@ForAll long seed) {
         Snapshot snapshot = schema(new Random(seed));
 
-        assertThat(Standard.defaults().assess(snapshot)).isEqualTo(Standard.defaults().assess(snapshot));
+        assertThat(Standard.defaults().assess(snapshot))
+                .isEqualTo(Standard.defaults().assess(snapshot));
     }
 
     /** What the first assessment could not decide may be free now; nothing that it renamed is renamed again. */
@@ -54,10 +99,12 @@ class SecondAssessmentTest {
         first.findings().stream()
                 .filter(f -> f.level() == Finding.Level.RENAME)
                 .filter(f -> f.object().part() == null && !ofTable(f.object().kind()))
-                .forEach(f -> settled.add(f.object().container().withName(f.proposal()).toString()));
+                .forEach(f -> settled.add(
+                        f.object().container().withName(f.proposal()).toString()));
         return second.findings().stream()
                 .filter(f -> f.level() == Finding.Level.RENAME)
-                .filter(f -> f.object().part() == null && settled.contains(f.object().container().toString()))
+                .filter(f -> f.object().part() == null
+                        && settled.contains(f.object().container().toString()))
                 .filter(f -> !ofTable(f.object().kind()))
                 .toList();
     }
@@ -68,7 +115,9 @@ class SecondAssessmentTest {
     }
 
     private static List<Finding> renamed(Assessment assessment) {
-        return assessment.findings().stream().filter(f -> f.level() == Finding.Level.RENAME).toList();
+        return assessment.findings().stream()
+                .filter(f -> f.level() == Finding.Level.RENAME)
+                .toList();
     }
 
     private static void assertNamesAreUnique(Snapshot snapshot) {
@@ -121,7 +170,8 @@ class SecondAssessmentTest {
             table.partialIndex(free(random, taken), columns.get(random.nextInt(columns.size())), "(expression)");
             table.uniqueIndex(free(random, taken), columns.get(random.nextInt(columns.size())));
             table.unique(free(random, taken), columns.get(random.nextInt(columns.size())));
-            table.check("check " + free(random, taken).substring(0, 1) + i, columns.get(random.nextInt(columns.size())));
+            table.check(
+                    "check " + free(random, taken).substring(0, 1) + i, columns.get(random.nextInt(columns.size())));
         }
     }
 

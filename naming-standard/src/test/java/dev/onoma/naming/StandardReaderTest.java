@@ -42,7 +42,7 @@ class StandardReaderTest {
             overrides: {tables: {a: ""}}           | 1, 25 | cannot be a name: it is empty
             overrides: {tables: {a: {b: c}}}       | 1, 25 | the new name of a has to be a text, and this is a mapping
             keep: {tables: users}                  | 1, 16 | tables has to be a list, and this is a text
-            `keep: {tables: [a, public.a]}`        | 1, 21 | "public.a" of tables is already named in line 1
+            `keep: {tables: [a, public.a]}`        | 1, 20 | "public.a" of tables is already named in line 1
             - a                                    | 1, 1  | the file has to be a mapping, and this is a list
             {[a]: b}                               | 1, 2  | a key has to be a text
             """)
@@ -68,7 +68,9 @@ class StandardReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: [", "a: b: c", "\tkey: x", "a: *nothing", "--- {}\n--- {}", "a: \"open", "%YAML 9.9\n---\na"})
+    @ValueSource(
+            strings = {"a: [", "a: b: c", "\tkey: x", "a: *nothing", "--- {}\n--- {}", "a: \"open", "%YAML 9.9\n---\na"
+            })
     void whatIsNoYamlIsRefusedWithItsPlace(String yaml) {
         assertThatThrownBy(() -> StandardReader.read("standard.yaml", yaml))
                 .isInstanceOf(InvalidStandard.class)
@@ -83,9 +85,9 @@ class StandardReaderTest {
 
     @Test
     void noTagRunsCode() {
-        assertThatThrownBy(() -> StandardReader.read("s.yaml", "schemas: !!javax.script.ScriptEngineManager [x]\nfoo: 1"))
+        assertThatThrownBy(() -> StandardReader.read("s.yaml", "schemas: !!javax.script.ScriptEngineManager [x]"))
                 .isInstanceOf(InvalidStandard.class)
-                .hasMessageContaining("unknown key \"foo\"");
+                .hasMessageContaining("Global tag is not allowed");
     }
 
     @ParameterizedTest
@@ -96,9 +98,7 @@ class StandardReaderTest {
 
     @Test
     void whatIsSaidIsAddedOrReplaced() {
-        Standard standard = StandardReader.read(
-                "standard.yaml",
-                """
+        Standard standard = StandardReader.read("standard.yaml", """
                 schemas: [shop]
                 exclusions: [tmp_%]
                 rules: {table-name: warn}
@@ -106,7 +106,8 @@ class StandardReaderTest {
                 """);
 
         assertThat(standard.schemas()).extracting(Object::toString).containsExactly("shop");
-        assertThat(standard.exclusions()).hasSize(Standard.defaults().exclusions().size() + 1);
+        assertThat(standard.exclusions())
+                .hasSize(Standard.defaults().exclusions().size() + 1);
         assertThat(standard.mode(RuleKey.TABLE_NAME)).isEqualTo(Mode.WARN);
         assertThat(standard.mode(RuleKey.VIEW_NAME)).isEqualTo(Mode.RENAME);
         assertThat(standard.vocabulary().uncountable()).contains("sheepdog", "news");
@@ -115,7 +116,8 @@ class StandardReaderTest {
     @Test
     void namesMayHoldDotsAndQuotes() {
         Renames overrides = StandardReader.read(
-                        "standard.yaml", "overrides: {columns: {'\"a.b\".\"c\"\"d\"': e, \"Order Items.the total\": total}}")
+                        "standard.yaml",
+                        "overrides: {columns: {'\"a.b\".\"c\"\"d\"': e, \"Order Items.the total\": total}}")
                 .overrides();
 
         assertThat(overrides.columns().toString()).contains("a.b", "c\"d", "Order Items", "the total");

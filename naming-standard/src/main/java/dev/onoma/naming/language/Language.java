@@ -1,7 +1,13 @@
 package dev.onoma.naming.language;
 
-/** The language of one standard: both questions that a rule asks about words. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** The language of one standard: both questions that a rule asks about words. For one thread. */
 public final class Language {
+
+    /** Most column names of a schema are borne by many tables. */
+    private final Map<String, String> known = new HashMap<>();
 
     private final SnakeCase snakeCase;
     private final Plural plural;
@@ -13,7 +19,7 @@ public final class Language {
 
     /** The name in snake_case; empty where it has neither a letter nor a digit that could stay. */
     public String snake(String name) {
-        return snakeCase.of(name);
+        return known.computeIfAbsent(name, snakeCase::of);
     }
 
     /** A snake_case name with its last word in the plural. */

@@ -56,6 +56,12 @@ public final class Length {
                 && name.equals(numbered(base, Integer.parseInt(digits)));
     }
 
+    /** Whether the name may be a shortened one, whose end is not to be seen. */
+    public static boolean mayBeShortened(String name) {
+        return Identifier.bytes(name) > Identifier.MAX_BYTES - DIGEST
+                && SHORTENED.matcher(name).matches();
+    }
+
     /** Whether the name begins with the prefix, and goes on; or may be the shortened form of one that did. */
     public static boolean continues(String name, String prefix) {
         if (name.startsWith(prefix)) {

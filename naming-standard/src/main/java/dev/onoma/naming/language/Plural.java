@@ -2,7 +2,6 @@ package dev.onoma.naming.language;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plurals that can be asked for twice. An inflector makes {@code settingss} of {@code settings}, so it is asked only about words
@@ -12,7 +11,7 @@ final class Plural {
 
     private final Vocabulary vocabulary;
     private final Map<String, String> singularOf = new HashMap<>();
-    private final Map<String, String> made = new ConcurrentHashMap<>();
+    private final Map<String, String> made = new HashMap<>();
 
     Plural(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -41,7 +40,9 @@ final class Plural {
         if (vocabulary.singulars().contains(word) || vocabulary.irregular().containsKey(word)) {
             return false;
         }
-        return word.length() > 2 && word.endsWith("s") ? !Suffixes.looksSingular(word) : Suffixes.isPluralWithoutS(word);
+        return word.length() > 2 && word.endsWith("s")
+                ? !Suffixes.looksSingular(word)
+                : Suffixes.isPluralWithoutS(word);
     }
 
     String singular(String word) {

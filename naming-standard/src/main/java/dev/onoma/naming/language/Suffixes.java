@@ -81,8 +81,8 @@ final class Suffixes {
             Map.entry("symposia", "symposium"));
 
     /** Nouns in -o take an s, all but these old ones. */
-    private static final Set<String> WITH_ES =
-            words("buffalo cargo domino echo embargo go hero mango mosquito no potato tomato tornado torpedo veto volcano");
+    private static final Set<String> WITH_ES = words(
+            "buffalo cargo domino echo embargo go hero mango mosquito no potato tomato tornado torpedo veto volcano");
 
     private Suffixes() {}
 

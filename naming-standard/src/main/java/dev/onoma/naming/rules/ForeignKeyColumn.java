@@ -1,6 +1,7 @@
 package dev.onoma.naming.rules;
 
 import dev.onoma.naming.language.Language;
+import dev.onoma.naming.language.Length;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record ForeignKeyColumn(Language language, boolean append) implements Col
         if (!ambiguous && namesTarget(snake, target, wanted)) {
             return new Verdict.Name(wanted, REASON);
         }
-        if (snake.endsWith(SUFFIX)) {
+        if (snake.endsWith(SUFFIX) || Length.mayBeShortened(snake)) {
             return new Verdict.Name(snake, REASON);
         }
         if (append) {

@@ -49,7 +49,8 @@ class LengthTest {
 
     @Property
     void everyNameIsAnIdentifierAfterwards(
-            @ForAll @NotEmpty @StringLength(max = 300) String text, @ForAll @IntRange(min = 1, max = 20000) int number) {
+            @ForAll @NotEmpty @StringLength(max = 300) String text,
+            @ForAll @IntRange(min = 1, max = 20000) int number) {
         String name = text.replace("\0", "x");
 
         assertThat(Identifier.bytes(Length.fit(name))).isLessThanOrEqualTo(63);

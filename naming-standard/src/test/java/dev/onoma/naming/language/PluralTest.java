@@ -165,7 +165,8 @@ class PluralTest {
 
     @ParameterizedTest
     @CsvSource({
-        "news", "series", "species", "data", "metadata", "user_metadata", "information", "equipment", "software", "feedback",
+        "news", "series", "species", "data", "metadata", "user_metadata", "information", "equipment", "software",
+                "feedback",
         "analytics", "statistics", "staff", "traffic", "money", "progress", "health", "mp3", "address2", "größe"
     })
     void someWordsAreTheirOwnPlural(String word) {
@@ -174,7 +175,13 @@ class PluralTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"settings, setting", "indices, index", "vertices, vertex", "matrices, matrix", "grandchildren, grandchild"})
+    @CsvSource({
+        "settings, setting",
+        "indices, index",
+        "vertices, vertex",
+        "matrices, matrix",
+        "grandchildren, grandchild"
+    })
     void otherGoodPluralsStay(String plural, String singular) {
         assertThat(LANGUAGE.plural(plural)).isEqualTo(plural);
         assertThat(LANGUAGE.singular(plural)).isEqualTo(singular);

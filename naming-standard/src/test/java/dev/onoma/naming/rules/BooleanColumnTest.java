@@ -37,6 +37,7 @@ class BooleanColumnTest {
         SchemaBuilder schema = new SchemaBuilder();
         schema.table("things", "enable_chat boolean");
 
-        assertThat(Assessed.by("boolean-verbs: [enable]", schema).column("things", "enable_chat")).isEqualTo("enable_chat");
+        assertThat(Assessed.by("boolean-verbs: [enable]", schema).column("things", "enable_chat"))
+                .isEqualTo("enable_chat");
     }
 }

@@ -27,7 +27,8 @@ class CheckNameTest {
         SchemaBuilder schema = new SchemaBuilder();
         schema.table("InventoryItem", "unitPrice numeric").check(name, "unitPrice");
 
-        assertThat(Assessed.byDefaults(schema).constraint("InventoryItem", name)).isEqualTo(expected);
+        assertThat(Assessed.byDefaults(schema).constraint("InventoryItem", name))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -33,8 +33,10 @@ class ColumnNameTest {
 
         assertThat(assessed.renames().columns()).isEmpty();
         assertThat(assessed.decisions())
-                .contains("column public.things.\"fooBar\": it should be called foo_bar, and so should column public.things.\"foo_Bar\"")
-                .contains("column public.things.\"bazQux\": it should be called baz_qux, which is the name of column baz_qux")
+                .contains(
+                        "column public.things.\"fooBar\": it should be called foo_bar, and so should column public.things.\"foo_Bar\"")
+                .contains(
+                        "column public.things.\"bazQux\": it should be called baz_qux, which is the name of column baz_qux")
                 .contains("overrides, columns: {things.bazQux: …}");
     }
 
@@ -43,7 +45,9 @@ class ColumnNameTest {
         SchemaBuilder schema = new SchemaBuilder();
         schema.table("things", "isOpen text", "is_open boolean[]", "Open boolean", "open boolean");
 
-        assertThat(Assessed.byDefaults(schema).decisions()).contains("things.\"Open\"").contains("things.open");
+        assertThat(Assessed.byDefaults(schema).decisions())
+                .contains("things.\"Open\"")
+                .contains("things.open");
     }
 
     @Test
@@ -63,7 +67,8 @@ class ColumnNameTest {
 
         assertThat(assessed.about("column public.things.\"Order\"")).isEqualTo("DECISION column-name");
         assertThat(assessed.about("column public.things.\"limit\"")).isEqualTo("WARN reserved-words");
-        assertThat(Assessed.by("reserved-words: warn", schema).column("things", "Order")).isEqualTo("order");
+        assertThat(Assessed.by("reserved-words: warn", schema).column("things", "Order"))
+                .isEqualTo("order");
         assertThat(Assessed.by("reserved-words: allow", schema).warnings()).isEmpty();
     }
 }

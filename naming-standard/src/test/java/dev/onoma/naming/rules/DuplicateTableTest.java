@@ -18,9 +18,10 @@ class DuplicateTableTest {
 
         assertThat(assessed.table("user")).isEqualTo("user");
         assertThat(assessed.decisions())
-                .isEqualTo("table public.\"user\": public.\"user\" and public.users would both be called users; merge them, or give one "
-                        + "another name. Write another name under overrides, tables: {user: …}, or list it under keep, tables: "
-                        + "[user], in the standard file.");
+                .isEqualTo(
+                        "table public.\"user\": public.\"user\" and public.users would both be called users; merge them, or give one "
+                                + "another name. Write another name under overrides, tables: {user: …}, or list it under keep, tables: "
+                                + "[user], in the standard file.");
         assertThat(assessed.about("table public.users")).isEmpty();
     }
 

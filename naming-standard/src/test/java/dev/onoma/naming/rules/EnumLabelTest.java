@@ -10,7 +10,8 @@ class EnumLabelTest {
 
     @Test
     void labelsAreOnlyTold() {
-        Assessed assessed = Assessed.byDefaults(new SchemaBuilder().enumType("item_status", "ACTIVE", "inProgress", "archived"));
+        Assessed assessed =
+                Assessed.byDefaults(new SchemaBuilder().enumType("item_status", "ACTIVE", "inProgress", "archived"));
 
         assertThat(assessed.about("enum label public.item_status.\"ACTIVE\"")).isEqualTo("WARN enum-label");
         assertThat(assessed.warnings())

@@ -12,9 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnumTypeTest {
 
     @ParameterizedTest
-    @CsvSource({"ItemStatus, item_status", "itemStatus, item_status", "item_status, item_status", "OAuthScope, oauth_scope"})
+    @CsvSource({
+        "ItemStatus, item_status",
+        "itemStatus, item_status",
+        "item_status, item_status",
+        "OAuthScope, oauth_scope"
+    })
     void enumTypesAreInSnakeCase(String name, String expected) {
-        assertThat(Assessed.byDefaults(new SchemaBuilder().enumType(name, "a")).type(name)).isEqualTo(expected);
+        assertThat(Assessed.byDefaults(new SchemaBuilder().enumType(name, "a")).type(name))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -31,12 +31,14 @@ class ForeignKeyColumnTest {
         Assessed assessed = Assessed.byDefaults(shop("belongs_to"));
 
         assertThat(assessed.warnings())
-                .contains("it refers to tenants, but does not end in _id; call it tenant_id, or after its role with _id");
+                .contains(
+                        "it refers to tenants, but does not end in _id; call it tenant_id, or after its role with _id");
     }
 
     @Test
     void theStandardCanAppendId() {
-        assertThat(Assessed.by("foreign-key-without-id: append", shop("belongsTo")).column("items", "belongsTo"))
+        assertThat(Assessed.by("foreign-key-without-id: append", shop("belongsTo"))
+                        .column("items", "belongsTo"))
                 .isEqualTo("belongs_to_id");
     }
 

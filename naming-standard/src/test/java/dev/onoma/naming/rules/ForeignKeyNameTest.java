@@ -17,7 +17,8 @@ class ForeignKeyNameTest {
         SchemaBuilder.Table tenants = schema.table("Tenant", "id integer").primaryKey("Tenant_pkey", "id");
         schema.table("InventoryItem", "tenantId integer").foreignKey(name, "tenantId", tenants, "id");
 
-        assertThat(Assessed.byDefaults(schema).constraint("InventoryItem", name)).isEqualTo("fk_inventory_items_tenant_id");
+        assertThat(Assessed.byDefaults(schema).constraint("InventoryItem", name))
+                .isEqualTo("fk_inventory_items_tenant_id");
     }
 
     @Test

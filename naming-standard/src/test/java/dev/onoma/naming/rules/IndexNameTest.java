@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IndexNameTest {
 
     @ParameterizedTest
-    @CsvSource({"inventory_items_tenant_id_idx", "tenantId_index", "email_idx", "idx_inventory_items_tenant_id", "`strange \"name\"`"})
+    @CsvSource({
+        "inventory_items_tenant_id_idx",
+        "tenantId_index",
+        "email_idx",
+        "idx_inventory_items_tenant_id",
+        "`strange \"name\"`"
+    })
     void indexesAreCalledAfterTableAndColumns(String name) {
         SchemaBuilder schema = new SchemaBuilder();
         schema.table("InventoryItem", "tenantId integer").index(name, "tenantId");
@@ -26,7 +32,8 @@ class IndexNameTest {
         schema.table("users", "eMail text", "tenantId integer").uniqueIndex("users_key", "tenantId", "eMail");
 
         assertThat(Assessed.byDefaults(schema).index("users_key")).isEqualTo("uq_users_tenant_id_e_mail");
-        assertThat(Assessed.by("unique-index-prefix: idx", schema).index("users_key")).isEqualTo("idx_users_tenant_id_e_mail");
+        assertThat(Assessed.by("unique-index-prefix: idx", schema).index("users_key"))
+                .isEqualTo("idx_users_tenant_id_e_mail");
     }
 
     @Test
@@ -79,7 +86,9 @@ class IndexNameTest {
 
         Assessed assessed = Assessed.by("keep: {tables: [" + table + "]}", schema);
 
-        assertThat(assessed.index("a")).startsWith("idx_a_very_long_name_of_a_table").hasSizeLessThanOrEqualTo(63);
+        assertThat(assessed.index("a"))
+                .startsWith("idx_a_very_long_name_of_a_table")
+                .hasSizeLessThanOrEqualTo(63);
         assertThat(assessed.index("b")).isNotEqualTo(assessed.index("a"));
     }
 
@@ -96,7 +105,8 @@ class IndexNameTest {
 
         assertThat(assessed.decisions())
                 .contains("index public.a: it should be called idx_carts_items_id, and so should index public.b")
-                .contains("index public.c: it should be called idx_users_email, which is the name of sequence public.idx_users_email")
+                .contains(
+                        "index public.c: it should be called idx_users_email, which is the name of sequence public.idx_users_email")
                 .contains("overrides, indexes: {a: …}");
     }
 

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonColumnTest {
 
     @ParameterizedTest
-    @CsvSource({"metaData jsonb, meta_data", "customFields json, custom_fields", "SocialLinks jsonb, social_links", "metadata jsonb, metadata"})
+    @CsvSource({
+        "metaData jsonb, meta_data",
+        "customFields json, custom_fields",
+        "SocialLinks jsonb, social_links",
+        "metadata jsonb, metadata"
+    })
     void jsonIsInSnakeCase(String column, String expected) {
         assertThat(Assessed.column(column)).isEqualTo(expected);
     }

@@ -28,7 +28,8 @@ class PrimaryKeyNameTest {
         events.primaryKey("Event_pkey", "id");
         schema.partition(events, "Event_1").inheritedKey(Constraint.Kind.PRIMARY_KEY, "Event_1_pkey", "id");
 
-        assertThat(Assessed.byDefaults(schema).constraint("Event_1", "Event_1_pkey")).isEqualTo("events_1_pkey");
+        assertThat(Assessed.byDefaults(schema).constraint("Event_1", "Event_1_pkey"))
+                .isEqualTo("events_1_pkey");
     }
 
     @Test
@@ -38,7 +39,8 @@ class PrimaryKeyNameTest {
         schema.sequence("users_pkey");
 
         assertThat(Assessed.byDefaults(schema).decisions())
-                .contains("constraint public.\"User\".\"User_pkey\": it should be called users_pkey, which is the name of sequence public.users_pkey")
+                .contains(
+                        "constraint public.\"User\".\"User_pkey\": it should be called users_pkey, which is the name of sequence public.users_pkey")
                 .contains("overrides, constraints: {User.User_pkey: …}");
     }
 }

@@ -18,7 +18,8 @@ class SequenceNameTest {
 
     @Test
     void oneThatStandsAloneIsInSnakeCase() {
-        assertThat(Assessed.byDefaults(new SchemaBuilder().sequence("InvoiceNumber")).sequence("InvoiceNumber"))
+        assertThat(Assessed.byDefaults(new SchemaBuilder().sequence("InvoiceNumber"))
+                        .sequence("InvoiceNumber"))
                 .isEqualTo("invoice_number");
     }
 
@@ -29,6 +30,8 @@ class SequenceNameTest {
         Assessed assessed = Assessed.byDefaults(schema);
 
         assertThat(assessed.renames().sequences()).isEmpty();
-        assertThat(assessed.decisions()).contains("sequence public.\"InvoiceNumber\"").contains("sequence public.\"invoiceNumber\"");
+        assertThat(assessed.decisions())
+                .contains("sequence public.\"InvoiceNumber\"")
+                .contains("sequence public.\"invoiceNumber\"");
     }
 }

@@ -37,6 +37,7 @@ class TimestampColumnTest {
         Assessed assessed = Assessed.byDefaults(schema);
 
         assertThat(assessed.about("column public.things.created")).isEqualTo("DECISION timestamp-column");
-        assertThat(assessed.decisions()).contains("it should be called created_at, which is the name of column created_at");
+        assertThat(assessed.decisions())
+                .contains("it should be called created_at, which is the name of column created_at");
     }
 }

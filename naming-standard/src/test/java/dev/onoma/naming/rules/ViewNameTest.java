@@ -15,7 +15,8 @@ class ViewNameTest {
     void viewsAreInSnakeCaseAndStaySingular(String name, String expected) {
         SchemaBuilder schema = new SchemaBuilder();
         schema.relation(Relation.Kind.VIEW, name, "userId integer");
-        schema.relation(Relation.Kind.MATERIALIZED_VIEW, name + "2", "userId integer").index("byUser", "userId");
+        schema.relation(Relation.Kind.MATERIALIZED_VIEW, name + "2", "userId integer")
+                .index("byUser", "userId");
 
         Assessed assessed = Assessed.byDefaults(schema);
 
