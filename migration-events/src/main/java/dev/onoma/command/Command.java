@@ -54,7 +54,10 @@ public sealed interface Command {
     /** Takes the inverse of a step that stands. */
     record RevertStep(RunId run, String target, long epoch, PlannedStep step) implements Command {}
 
-    /** Sets the target free; the ledger stays. */
+    /**
+     * Sets the target free; the ledger stays. It keeps the epoch too, even of a run that it did not know: a fence of that epoch which
+     * comes once more is only answered and does not open the run again; one of a later epoch does.
+     */
     record CloseRun(RunId run, String target, long epoch, String outcome) implements Command {}
 
     // ---- for the validator

@@ -12,7 +12,6 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Alert.AlertRaised.class, name = "alert-raised"),
     @JsonSubTypes.Type(value = Alert.AlertResolved.class, name = "alert-resolved"),
 })
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public sealed interface Alert {
 
     /** The same for all messages about the same trouble. */
@@ -31,7 +30,7 @@ public sealed interface Alert {
             Severity severity,
             String source,
             String summary,
-            Map<String, String> details,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> details,
             Instant at)
             implements Alert {
 

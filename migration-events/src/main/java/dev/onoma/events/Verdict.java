@@ -11,8 +11,12 @@ import java.util.List;
  * @param message what was found and, unless it passed, what to do
  * @param samples a few examples of what is wrong, such as keys of orphaned rows
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Verdict(String check, Outcome outcome, String object, String message, List<String> samples) {
+public record Verdict(
+        String check,
+        Outcome outcome,
+        String object,
+        String message,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> samples) {
 
     /** How a check ended. */
     public enum Outcome {

@@ -23,7 +23,6 @@ record Outstanding(Plan plan) {
             case Stage.RolledBack stage -> stage.closed() ? List.of() : List.of(close(state));
             case Stage.Approved stage -> List.of();
             case Stage.Soaking stage -> List.of();
-            case Stage.NeedsOperator stage -> List.of();
         };
     }
 
@@ -34,6 +33,7 @@ record Outstanding(Plan plan) {
             case Stage.Expanding s -> forward(state, Phase.EXPAND);
             case Stage.Contracting s -> forward(state, Phase.CONTRACT);
             case Stage.Paused s -> List.of();
+            case Stage.NeedsOperator s -> List.of();
             case Stage.RollingBack s ->
                 s.progress() == Stage.Undoing.VALIDATING ? List.of(validate(state, s.goal())) : back(state, s.scope());
         };

@@ -77,9 +77,14 @@ public record Saga(Plan plan) {
     private RunState fenced(RunState state, Event.RunFenced event) {
         // Only the first answer is the ledger as it was when the epoch began; later ones are copies of it or tell what
         // is known.
-        return state.stage() instanceof Stage.Fenced stage && !stage.fenced()
-                ? advanced(state.standing(known(event.applied())).in(stage.onceFenced()))
-                : state;
+        if (!(state.stage() instanceof Stage.Fenced stage) || stage.fenced()) {
+            return state;
+        }
+        StepSet standing = known(event.applied());
+        String reason = stage instanceof Stage.NeedsOperator
+                ? state.reason() + " These steps stand: " + standing + "."
+                : state.reason();
+        return advanced(state.standing(standing).in(stage.onceFenced(), reason));
     }
 
     private static RunState refused(RunState state, Event.PreflightFailed event) {
@@ -144,15 +149,9 @@ public record Saga(Plan plan) {
             return state.turn(stage.rollBack(new RollbackScope.Contract()), what, state.by());
         }
         if (event.direction() == Direction.BACK && state.stage() instanceof Stage.RollingBack stage) {
-            return state.in(
-                    stage.stuck(),
-                    "Step %d (%s) could not be undone: %s These steps stand: %s. It was being rolled back because: %s"
-                            .formatted(
-                                    event.step(),
-                                    event.title(),
-                                    event.failure().message(),
-                                    state.applied(),
-                                    state.reason()));
+            String why = "Step %d (%s) could not be undone: %s It was being rolled back because: %s"
+                    .formatted(event.step(), event.title(), event.failure().message(), state.reason());
+            return state.turn(stage.stuck(), why, state.by());
         }
         return state;
     }
@@ -184,7 +183,7 @@ public record Saga(Plan plan) {
                 return state.in(stage.passed());
             }
             return stage.scope() instanceof RollbackScope.All
-                    ? state.in(stage.stuck(), what + " No step stands, but the target is not as it was before.")
+                    ? state.in(stage.unlikeBefore(), what + " No step stands, but the target is not as it was before.")
                     : state.turn(stage.rollBack(new RollbackScope.All()), what, state.by());
         }
         return state;

@@ -56,7 +56,7 @@ public sealed interface Stage {
 
         /** The target has refused the epoch: before the baseline nothing was changed, later somebody has to look. */
         default Stage refused(boolean baselined) {
-            return baselined ? new NeedsOperator() : new RolledBack(false);
+            return baselined ? new NeedsOperator(true) : new RolledBack(false);
         }
     }
 
@@ -197,8 +197,14 @@ public sealed interface Stage {
             return goal() == ValidationStage.AFTER_ROLLBACK ? new RolledBack(false) : new Soaking();
         }
 
+        /** What stands will be known when the target has confirmed that nothing more is being undone. */
         NeedsOperator stuck() {
-            return new NeedsOperator();
+            return new NeedsOperator(false);
+        }
+
+        /** Nothing is left to be undone. */
+        NeedsOperator unlikeBefore() {
+            return new NeedsOperator(true);
         }
     }
 
@@ -221,7 +227,12 @@ public sealed interface Stage {
     }
 
     /** A rollback did not succeed; what stands and why is in the run's state. */
-    record NeedsOperator() implements Reversible {}
+    record NeedsOperator(boolean fenced) implements Fenced, Reversible {
+        @Override
+        public NeedsOperator onceFenced() {
+            return new NeedsOperator(true);
+        }
+    }
 
     /** The name for events, people and queries. */
     default String name() {

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** The one way in which Onoma's values are written and read as JSON. */
 public final class Json {
@@ -29,8 +33,22 @@ public final class Json {
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 // A number that is missing is an error, not a zero.
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .annotationIntrospector(new NumbersAreRequired())
                 // The same value is always the same text: the event log takes its hash.
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    }
+
+    /** Makes the message about a missing number say which one. */
+    private static final class NumbersAreRequired extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member instanceof AnnotatedParameter && member.getRawType().isPrimitive()
+                    ? Boolean.TRUE
+                    : super.hasRequiredMarker(member);
+        }
     }
 
     /** For values whose class is known, without the checks of {@link Reading}. */
