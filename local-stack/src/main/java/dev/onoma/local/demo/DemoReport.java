@@ -1,0 +1,160 @@
+package dev.onoma.local.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.onoma.local.demo.Journal.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the demo proved, or not. All times are milliseconds; what did not happen is left out.
+ *
+ * @param longestClientWaitMs the longest that a statement of a client took while steps were taken, forward or back
+ * @param baselineLongestClientWaitMs the same before anything was done, in {@code parts.baseline.millis}
+ * @param expandMs from the request to start to the validated end of expand, baseline included
+ * @param bareExpandMs the same steps by {@code bareForm}, under the same clients, without any baseline or validation
+ * @param contractRollbackMs from COMPLETED back to both names
+ * @param rollbackMs from both names back to the beginning
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DemoReport(
+        boolean success,
+        @Nullable String failure,
+        int tables,
+        int columns,
+        @Nullable Integer steps,
+        @Nullable Integer expandSteps,
+        @Nullable Integer contractSteps,
+        int clients,
+        int clientStatements,
+        int clientFailures,
+        @Nullable Double longestClientWaitMs,
+        @Nullable Double p99ClientWaitMs,
+        @Nullable Double baselineLongestClientWaitMs,
+        @Nullable Double baselineP99ClientWaitMs,
+        @Nullable Double expandMs,
+        @Nullable Double contractMs,
+        @Nullable Double contractRollbackMs,
+        @Nullable Double rollbackMs,
+        @Nullable Boolean fingerprintRestored,
+        @Nullable Double bareExpandMs,
+        @Nullable Double ratioToBare,
+        @Nullable Double bareLongestClientWaitMs,
+        @Nullable String bareForm,
+        @Nullable Integer bareAttempts,
+        @Nullable Integer checks,
+        @Nullable String fingerprintBefore,
+        @Nullable String fingerprintAfter,
+        Map<String, Part> parts,
+        List<String> notes,
+        List<ClientFailure> firstClientFailures,
+        String machine) {
+
+    private static final int FAILURES_SHOWN = 5;
+    private static final List<String> MIGRATING =
+            List.of(Journal.EXPAND, Journal.CONTRACT, Journal.CONTRACT_ROLLBACK, Journal.ROLLBACK);
+
+    static DemoReport of(Journal journal) {
+        Map<String, Part> parts = journal.parts;
+        PlannerClient.@Nullable Plan plan = journal.plan;
+        BareExpand.@Nullable Outcome bare = journal.bare;
+        @Nullable Double expand = millis(parts.get(Journal.EXPAND));
+        @Nullable Double bareExpand = millis(parts.get(Journal.BARE_EXPAND));
+        @Nullable String failure = firstOf(journal);
+        return new DemoReport(
+                failure == null,
+                failure,
+                journal.tables,
+                journal.columns,
+                plan == null ? null : plan.steps(),
+                plan == null ? null : plan.expandSteps(),
+                plan == null ? null : plan.contractSteps(),
+                journal.clients,
+                journal.clientStatements,
+                journal.clientFailures.size(),
+                most(migrating(parts).map(part -> part.waits().longestMillis())),
+                most(migrating(parts).map(part -> part.waits().p99Millis())),
+                longest(parts.get(Journal.BASELINE)),
+                p99(parts.get(Journal.BASELINE)),
+                expand,
+                millis(parts.get(Journal.CONTRACT)),
+                millis(parts.get(Journal.CONTRACT_ROLLBACK)),
+                millis(parts.get(Journal.ROLLBACK)),
+                restored(journal),
+                bareExpand,
+                expand == null || bareExpand == null ? null : rounded(expand / bareExpand),
+                longest(parts.get(Journal.BARE_EXPAND)),
+                bare == null ? null : bare.form(),
+                bare == null ? null : bare.attempts(),
+                journal.checks,
+                journal.fingerprintBefore,
+                journal.fingerprintAfter,
+                parts,
+                journal.notes,
+                journal.clientFailures.stream().limit(FAILURES_SHOWN).toList(),
+                "%d processors, JDK %s, %s %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch")));
+    }
+
+    private static @Nullable String firstOf(Journal journal) {
+        if (journal.failure != null) {
+            return journal.failure;
+        }
+        if (!journal.clientFailures.isEmpty()) {
+            return "%d statements of clients failed".formatted(journal.clientFailures.size());
+        }
+        return Boolean.FALSE.equals(restored(journal)) ? "the schema after the rollback is not the one before" : null;
+    }
+
+    private static @Nullable Boolean restored(Journal journal) {
+        return journal.fingerprintAfter == null
+                ? null
+                : Objects.equals(journal.fingerprintBefore, journal.fingerprintAfter);
+    }
+
+    private static Stream<Part> migrating(Map<String, Part> parts) {
+        return MIGRATING.stream().filter(parts::containsKey).map(parts::get);
+    }
+
+    private static @Nullable Double most(Stream<Double> millis) {
+        return millis.max(Double::compare).map(DemoReport::rounded).orElse(null);
+    }
+
+    private static @Nullable Double millis(@Nullable Part part) {
+        return part == null ? null : rounded(part.millis());
+    }
+
+    private static @Nullable Double longest(@Nullable Part part) {
+        return part == null ? null : rounded(part.waits().longestMillis());
+    }
+
+    private static @Nullable Double p99(@Nullable Part part) {
+        return part == null ? null : rounded(part.waits().p99Millis());
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 100) / 100.0;
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValue(file.toFile(), this);
+    }
+}

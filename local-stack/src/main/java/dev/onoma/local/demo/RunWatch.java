@@ -1,0 +1,121 @@
+package dev.onoma.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one run by the planner's event stream, and lets others wait for its stages. */
+final class RunWatch implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Hears how many steps stand, each time that changes. */
+    interface StepsListener {
+        void standing(int steps);
+    }
+
+    private final InputStream stream;
+    private final StepsListener listener;
+    private final Deque<String> unseenStages = new ArrayDeque<>();
+    private final Map<String, JsonNode> latest = new HashMap<>();
+    private final Set<Integer> standing = new HashSet<>();
+    private @Nullable String end;
+
+    /** Starts to listen. */
+    RunWatch(PlannerClient planner, String run, StepsListener listener) throws InterruptedException {
+        this.stream = planner.events(run);
+        this.listener = listener;
+        Thread.ofPlatform().daemon().name("run-watch").start(this::listen);
+    }
+
+    private void listen() {
+        String why = "the planner has ended the event stream";
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                // The planner sends each event as one line of JSON; other lines say what is in it.
+                if (line.startsWith("data:")) {
+                    hear(JSON.readTree(line.substring("data:".length())).path("data"));
+                }
+            }
+        } catch (IOException e) {
+            why = "the event stream broke off: " + e.getMessage();
+        }
+        fail(why);
+    }
+
+    private void hear(JsonNode event) {
+        String kind = event.path("event").asText();
+        int step = event.path("step").asInt();
+        synchronized (this) {
+            latest.put(kind, event);
+            switch (kind) {
+                case "stage-changed" -> unseenStages.add(event.path("to").asText());
+                case "step-applied" -> standing.add(step);
+                case "step-reverted" -> standing.remove(step);
+                default -> {}
+            }
+            notifyAll();
+            listener.standing(standing.size());
+        }
+    }
+
+    /** Nothing more will be heard. */
+    synchronized void fail(String why) {
+        if (end == null) {
+            end = why;
+        }
+        notifyAll();
+    }
+
+    /**
+     * Returns when the run has come to the stage.
+     *
+     * @param passing the stages on the way to it
+     * @throws DemoFailure when it comes to any other, or nowhere in time
+     */
+    synchronized void await(String stage, Set<String> passing, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (true) {
+            @Nullable String next = unseenStages.poll();
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (stage.equals(next)) {
+                return;
+            } else if (next != null && !passing.contains(next)) {
+                throw new DemoFailure("the run went to %s instead of %s".formatted(next, stage));
+            } else if (next == null && end != null) {
+                throw new DemoFailure("waiting for %s: %s".formatted(stage, end));
+            } else if (next == null && left <= 0) {
+                throw new DemoFailure("the run was not %s after %d s".formatted(stage, longest.toSeconds()));
+            } else if (next == null) {
+                wait(left);
+            }
+        }
+    }
+
+    /** The latest event of this kind, such as {@code run-validated}. */
+    synchronized Optional<JsonNode> latest(String kind) {
+        return Optional.ofNullable(latest.get(kind));
+    }
+
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException alreadyGone) {
+            // Nobody reads it any more.
+        }
+    }
+}

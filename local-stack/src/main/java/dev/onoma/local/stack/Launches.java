@@ -1,0 +1,115 @@
+package dev.onoma.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells each service where everything is, by the keys of its configuration. */
+final class Launches {
+
+    // They start fast and stay small; the second compiler would pay only after hours.
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m");
+
+    private final Path root;
+    private final String kafka;
+    private final Database control;
+    private final List<Target> targets;
+    private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+
+    Launches(StackSettings settings, String kafka, Database control, List<Target> targets) {
+        this.root = settings.root();
+        this.kafka = kafka;
+        this.control = control;
+        this.targets = targets;
+        for (Service service : Service.values()) {
+            ports.put(service, settings.ports().of(service));
+        }
+    }
+
+    /**
+     * @throws StackException when a service was not built
+     */
+    static void demandBuilt(Path root) {
+        for (Service service : Service.values()) {
+            Path jar = jar(service, root);
+            if (!Files.exists(jar)) {
+                throw new StackException("The %s was not built, there is no %s: run \"./mvnw package\" in %s"
+                        .formatted(service.label(), jar, root));
+            }
+        }
+    }
+
+    private static Path jar(Service service, Path root) {
+        return service.application(root).resolve("quarkus-run.jar");
+    }
+
+    ServiceLaunch of(Service service) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        // A newer JDK warns of it; Netty and Kafka unmap buffers and load libraries, which we know.
+        if (Runtime.version().feature() >= 24) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        new TreeMap<>(properties(service)).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-jar");
+        command.add(jar(service, root).toString());
+        return new ServiceLaunch(service, port(service), command, secrets());
+    }
+
+    private int port(Service service) {
+        return ports.getOrDefault(service, 0);
+    }
+
+    private Map<String, String> properties(Service service) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("quarkus.http.host", "localhost");
+        properties.put("quarkus.http.port", Integer.toString(port(service)));
+        properties.put("kafka.bootstrap.servers", kafka);
+        properties.put("quarkus.datasource.jdbc.url", control.jdbcUrl());
+        properties.put("quarkus.datasource.username", control.user());
+        if (service != Service.PLANNER) {
+            properties.put("onoma.planner-url", "http://localhost:" + port(Service.PLANNER));
+        }
+        targets.forEach(target -> describe(target, service, properties));
+        return properties;
+    }
+
+    private static void describe(Target target, Service service, Map<String, String> properties) {
+        String prefix = "onoma.targets." + target.name() + ".";
+        properties.put(prefix + "jdbc-url", target.database().jdbcUrl());
+        properties.put(prefix + "user", target.database().user());
+        properties.put(prefix + "environment", target.environment());
+        target.standard().ifPresent(standard -> properties.put(prefix + "standard", standard.toString()));
+        if (service == Service.VALIDATOR) {
+            target.businessRules().ifPresent(rules -> {
+                properties.put(prefix + "business-rules", rules.oldNames().toString());
+                properties.put(
+                        prefix + "business-rules-new-names", rules.newNames().toString());
+            });
+        }
+    }
+
+    private Map<String, String> secrets() {
+        Map<String, String> secrets = new HashMap<>();
+        control.password().ifPresent(password -> secrets.put("QUARKUS_DATASOURCE_PASSWORD", password));
+        for (Target target : targets) {
+            target.database().password().ifPresent(password -> secrets.put(passwordVariable(target.name()), password));
+        }
+        return secrets;
+    }
+
+    /** The environment's spelling of {@code onoma.targets.NAME.password} (MicroProfile Config, 5.3.1). */
+    private static String passwordVariable(String target) {
+        return ("onoma.targets." + target + ".password")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+}
