@@ -1,8 +1,10 @@
 package dev.onoma.catalog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,8 @@ public record Relation(
         parents = List.copyOf(parents);
         options = List.copyOf(options);
         grants = List.copyOf(grants);
-        dependsOn = Set.copyOf(dependsOn);
+        // Sorted, so that plans do not depend on the JVM, whose unmodifiable sets have another order in every run.
+        dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
     }
 
     public Optional<Column> column(Identifier columnName) {

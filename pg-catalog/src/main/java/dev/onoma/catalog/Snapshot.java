@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public final class Snapshot {
             attachments = frozen(attachments);
             defaultPrivileges = List.copyOf(defaultPrivileges);
             subscribers = List.copyOf(subscribers);
-            takenNames = Set.copyOf(takenNames);
+            // Sorted, as the maps are: whoever goes through them gets the same order in every JVM.
+            takenNames = Collections.unmodifiableSortedSet(new TreeSet<>(takenNames));
         }
 
         private static <T> Map<Long, T> frozen(Map<Long, T> map) {

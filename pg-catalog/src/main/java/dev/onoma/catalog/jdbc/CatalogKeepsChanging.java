@@ -14,7 +14,8 @@ public final class CatalogKeepsChanging extends SQLTransientException {
     CatalogKeepsChanging(String database, Collection<String> catalogs, Duration patience) {
         super(
                 "The schema of database \"" + Literal.printable(database) + "\" changed during every reading of "
-                        + patience.toMillis() + " ms, last in " + String.join(", ", catalogs)
+                        + patience.toMillis() + " ms"
+                        + (catalogs.isEmpty() ? "" : ", last in " + String.join(", ", catalogs))
                         + ". Wait until the DDL that runs there is done, then read again.",
                 SERIALIZATION_FAILURE);
     }
