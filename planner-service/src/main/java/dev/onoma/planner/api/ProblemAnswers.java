@@ -1,0 +1,144 @@
+package dev.onoma.planner.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import dev.onoma.planner.problem.Problem;
+import dev.onoma.planner.problem.ProblemKind;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever goes wrong under the API into a problem document; a stack trace goes to the log and nowhere else. */
+public class ProblemAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    @ServerExceptionMapper
+    public Response refused(Problem problem, UriInfo uri) {
+        return answer(problem, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException e, UriInfo uri) {
+        Map<String, String> fields = new TreeMap<>();
+        e.getConstraintViolations().forEach(violation -> fields.put(field(violation), violation.getMessage()));
+        StringBuilder words = new StringBuilder();
+        fields.forEach((field, message) -> words.append(words.isEmpty() ? "" : "; ")
+                .append(field)
+                .append(": ")
+                .append(message));
+        return answer(
+                Problem.of(ProblemKind.INVALID_VALUE, "%s. Correct it and send the request again.", words)
+                        .with("fields", fields),
+                uri);
+    }
+
+    @ServerExceptionMapper({JacksonException.class})
+    public Response unreadable(JacksonException e, UriInfo uri) {
+        return answer(unreadable(e), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response notServed(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JacksonException unreadable) {
+            return answer(unreadable(unreadable), uri);
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return failed(e, uri);
+        }
+        String path = path(uri);
+        return answer(
+                switch (status) {
+                    case 404 ->
+                        Problem.of(
+                                ProblemKind.UNKNOWN_RESOURCE,
+                                "There is nothing at %s. GET /q/openapi lists what there is.",
+                                path);
+                    case 405 ->
+                        Problem.of(
+                                ProblemKind.METHOD_NOT_ALLOWED,
+                                "%s does not know that method. GET /q/openapi lists those it knows.",
+                                path);
+                    case 406 ->
+                        Problem.of(ProblemKind.NOT_ACCEPTABLE, "%s cannot answer in what Accept asks for.", path);
+                    case 415 ->
+                        Problem.of(
+                                ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                                "%s does not understand the body's media type. Set Content-Type to application/json.",
+                                path);
+                    case 413 -> tooLarge();
+                    default ->
+                        Problem.of(
+                                ProblemKind.INVALID_REQUEST,
+                                "The request to %s cannot be read. GET /q/openapi tells what it takes.",
+                                path);
+                },
+                uri);
+    }
+
+    @ServerExceptionMapper
+    public Response controlDatabaseFailed(SQLException e, UriInfo uri) {
+        LOG.errorf(e, "%s %s", "The control database failed under", path(uri));
+        return answer(
+                Problem.of(
+                        ProblemKind.CONTROL_DATABASE_FAILED,
+                        "The planner's own database did not answer as it should (SQLSTATE %s). Nothing was changed."
+                                + " Check it, then try again.",
+                        e.getSQLState()),
+                uri);
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable e, UriInfo uri) {
+        LOG.errorf(e, "Failed: %s", path(uri));
+        return answer(
+                Problem.of(
+                        ProblemKind.INTERNAL_ERROR,
+                        "This is a fault of the planner (%s). Its log tells more under \"Failed: %s\"; please report it.",
+                        e.getClass().getSimpleName(),
+                        path(uri)),
+                uri);
+    }
+
+    static Problem tooLarge() {
+        return Problem.of(
+                ProblemKind.BODY_TOO_LARGE,
+                "The body is larger than the planner takes. Send less, or raise quarkus.http.limits.max-body-size.");
+    }
+
+    private static Problem unreadable(JacksonException e) {
+        JsonLocation place = e.getLocation();
+        Problem problem =
+                Problem.of(ProblemKind.INVALID_REQUEST, "The body is no JSON as expected: %s.", e.getOriginalMessage());
+        return place == null ? problem : problem.with("line", place.getLineNr()).with("column", place.getColumnNr());
+    }
+
+    /** The last part of its path: the name in the request. */
+    private static String field(ConstraintViolation<?> violation) {
+        String last = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            last = node.getName() == null ? last : node.getName();
+        }
+        return last;
+    }
+
+    private static String path(UriInfo uri) {
+        return uri.getRequestUri().getPath();
+    }
+
+    private static Response answer(Problem problem, UriInfo uri) {
+        return Response.status(problem.kind().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(ProblemDocument.of(problem, path(uri)))
+                .build();
+    }
+}

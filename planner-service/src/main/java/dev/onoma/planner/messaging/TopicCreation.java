@@ -1,0 +1,95 @@
+package dev.onoma.planner.messaging;
+
+import dev.onoma.planner.PlannerConfig;
+import dev.onoma.wire.Topics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/** Makes the topics that are missing, before anything is consumed. */
+@ApplicationScoped
+public class TopicCreation {
+
+    private static final Logger LOG = Logger.getLogger(TopicCreation.class);
+    private static final String FOR_EVER = "-1";
+
+    private final KafkaClients clients;
+    private final PlannerConfig.Topics settings;
+
+    @Inject
+    public TopicCreation(KafkaClients clients, PlannerConfig config) {
+        this.clients = clients;
+        this.settings = config.topics();
+    }
+
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
+        try (Admin admin = clients.admin()) {
+            Map<String, KafkaFuture<Void>> answers =
+                    admin.createTopics(topics()).values();
+            for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
+                await(answer.getKey(), answer.getValue());
+            }
+        }
+    }
+
+    private List<NewTopic> topics() {
+        return List.of(
+                topic(Topics.COMMANDS, Duration.ofDays(7)),
+                topic(Topics.ALERTS, Duration.ofDays(28)),
+                topicForEver(Topics.EVENTS),
+                topicForEver(Topics.deadLetters(Topics.COMMANDS)),
+                topicForEver(Topics.deadLetters(Topics.EVENTS)),
+                topicForEver(Topics.deadLetters(Topics.ALERTS)));
+    }
+
+    private NewTopic topic(String name, Duration kept) {
+        return named(name).configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
+    }
+
+    private NewTopic topicForEver(String name) {
+        return named(name)
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
+    }
+
+    private NewTopic named(String name) {
+        return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor());
+    }
+
+    private void await(String topic, KafkaFuture<Void> answer) {
+        try {
+            answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            LOG.infof("Made the topic %s", topic);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(
+                        "Kafka did not make the topic " + topic + " (" + e.getCause()
+                                + "). Make it by hand, or let the planner make it.",
+                        e);
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka did not answer within " + settings.patience().toSeconds()
+                            + " s. Check kafka.bootstrap.servers and that the broker runs.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while Kafka made the topic " + topic, e);
+        }
+    }
+}

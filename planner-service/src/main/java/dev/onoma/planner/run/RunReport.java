@@ -1,0 +1,129 @@
+package dev.onoma.planner.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.onoma.events.Blocker;
+import dev.onoma.events.StepTiming;
+import dev.onoma.events.Verdict;
+import dev.onoma.plan.Phase;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has become of a run.
+ *
+ * @param stage the name of its {@link dev.onoma.run.Stage}
+ * @param epoch grows by one with every change of direction
+ * @param by who gave it its direction
+ * @param reason why it is where it is, such as what rolled it back; empty where it went as planned
+ * @param failure the last thing that went wrong
+ * @param blocked the step that waits for its lock, and who holds it
+ * @param times left out of lists of runs
+ * @param steps in the plan's order; left out of lists of runs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Run")
+public record RunReport(
+        String id,
+        String plan,
+        String target,
+
+        @Schema(
+                examples = "SOAKING",
+                description = "APPROVED, BASELINING, EXPANDING, VALIDATING, SOAKING, CONTRACTING, COMPLETED, PAUSED,"
+                        + " ROLLING_BACK, ROLLED_BACK or NEEDS_OPERATOR")
+        String stage,
+
+        long epoch,
+        String by,
+        String reason,
+        Progress progress,
+        @Nullable Times times,
+        @Nullable Failure failure,
+        @Nullable Blocked blocked,
+        @Nullable List<StepReport> steps) {
+
+    /**
+     * How many steps stand, of how many; the same for each half of the plan.
+     *
+     * @param validated how many of the standing steps the validator has found right; left out of lists
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RunProgress")
+    public record Progress(
+            int applied,
+            int total,
+            int expandApplied,
+            int expandTotal,
+            int contractApplied,
+            int contractTotal,
+            @Nullable Integer validated) {}
+
+    /**
+     * When, and how long; what has not happened yet is left out.
+     *
+     * @param expandMillis from the first step to the validated end of expand
+     * @param contractMillis the same of contract
+     * @param rollbackMillis from the decision to roll back to its validated end; of the last rollback
+     * @param waitedMillis that all steps spent waiting for locks without holding any
+     * @param longestHeldMillis the longest time that clients can have been kept waiting by one step
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RunTimes")
+    public record Times(
+            @Nullable Instant approvedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Double expandMillis,
+            @Nullable Double contractMillis,
+            @Nullable Double rollbackMillis,
+            double waitedMillis,
+            double longestHeldMillis) {}
+
+    /**
+     * What went wrong.
+     *
+     * @param kind of failure, such as {@code lock-not-available}, {@code rejected} or {@code preflight}
+     * @param step its number; left out where it concerns the whole run
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RunFailure")
+    public record Failure(
+            String kind,
+            @Nullable Integer step,
+            @Nullable String title,
+            @Nullable String sqlState,
+            String message,
+            List<Verdict> verdicts) {}
+
+    /** A step that waits for its lock. */
+    @Schema(name = "RunBlocked")
+    public record Blocked(int step, String title, int attempt, Instant since, List<Blocker> blockers) {}
+
+    /**
+     * One step of the plan in this run.
+     *
+     * @param applied how it went forward, the last time
+     * @param reverted how it went back, the last time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RunStep")
+    public record StepReport(
+            int number,
+            Phase phase,
+            String title,
+            StepState state,
+            @Nullable StepTiming applied,
+            @Nullable StepTiming reverted) {}
+
+    /** Where a step is. */
+    public enum StepState {
+        PENDING,
+        BLOCKED,
+        APPLIED,
+        VALIDATED,
+        FAILED,
+        REVERTED
+    }
+}

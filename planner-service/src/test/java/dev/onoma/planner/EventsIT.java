@@ -1,0 +1,152 @@
+package dev.onoma.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.onoma.embedded.TestKafka;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EventsIT extends PlannerTest {
+
+    @TestHTTPResource(API + "/events/stream")
+    URI stream;
+
+    @Test
+    void readsOnFromACursor() {
+        String first = oneMoreRun();
+        String second = oneMoreRun();
+        awaitEvent(second);
+        int next = get("/events?limit=1").extract().path("next");
+        get("/events?limit=1&after={next}", next).body("events[0].cursor", equalTo(next + 1));
+        get("/events?run={run}", first)
+                .body("events[0].type", equalTo("dev.onoma.plan-approved"))
+                .body("events[0].data.by", equalTo("ada"));
+        refused(get("/events?limit=0"), 422, "invalid-value", "limit");
+        refused(get("/events?after=x"), 404, "unknown-resource");
+    }
+
+    @Test
+    void streamsFromTheLastEventSeenAndSaysThatItIsAlive() throws IOException, InterruptedException {
+        awaitEvent(oneMoreRun());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(stream).header("Last-Event-ID", "0").build();
+            Iterator<String> lines =
+                    client.send(request, BodyHandlers.ofLines()).body().iterator();
+            assertThat(upTo(lines, "id:")).anyMatch(line -> line.startsWith(":"));
+            String run = oneMoreRun();
+            assertThat(upTo(lines, "data:")).isNotEmpty();
+            List<String> rest = new ArrayList<>();
+            while (rest.stream().noneMatch(line -> line.startsWith("data:") && line.contains(run))) {
+                rest.add(lines.next());
+            }
+            assertThat(upTo(lines, ": still here").getLast()).contains("still here");
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    void setsAsideWhatNobodyCanRead() throws ExecutionException, InterruptedException {
+        String key = "garbage-" + UUID.randomUUID();
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (String topic : List.of("onoma.events", "onoma.alerts")) {
+                producer.send(new ProducerRecord<>(topic, key, "{no event".getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
+        }
+        assertThat(deadLetter("onoma.events.dlq", key)).contains("no header ce_id");
+        assertThat(deadLetter("onoma.alerts.dlq", key)).contains("no header ce_id");
+        awaitEvent(oneMoreRun());
+    }
+
+    @Test
+    void provesThatNobodyChangedTheLog() throws SQLException {
+        awaitEvent(oneMoreRun());
+        get("/audit/verify").statusCode(200).body("unbroken", equalTo(true));
+        tamper("replace(payload, '\"ada\"', '\"eve\"')");
+        get("/audit/verify").body("unbroken", equalTo(false)).body("brokenAt", equalTo(1));
+        tamper("replace(payload, '\"eve\"', '\"ada\"')");
+        get("/audit/verify").body("unbroken", equalTo(true));
+    }
+
+    /** As a superuser, who can do what the trigger forbids everybody else. */
+    private static void tamper(String payload) throws SQLException {
+        PlannerServers.database("control").execute("""
+                ALTER TABLE onoma_control.event_log DISABLE TRIGGER append_only;
+                UPDATE onoma_control.event_log SET payload = %s WHERE position = 1;
+                ALTER TABLE onoma_control.event_log ENABLE TRIGGER append_only""".formatted(payload));
+    }
+
+    private static String deadLetter(String topic, String key) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", TestKafka.bootstrapServers(), "group.id", key, "auto.offset.reset", "earliest");
+        List<String> reasons = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            await().atMost(PATIENCE).until(() -> {
+                for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(100))) {
+                    if (key.equals(letter.key())) {
+                        reasons.add(new String(
+                                letter.headers().lastHeader("onoma_reason").value(), StandardCharsets.UTF_8));
+                    }
+                }
+                return !reasons.isEmpty();
+            });
+        }
+        return reasons.getFirst();
+    }
+
+    /** Each has a mapping of its own, since a plan is approved only once. */
+    private static String oneMoreRun() {
+        String name = "t" + UUID.randomUUID().toString().substring(0, 8);
+        return approved(post("/plans", Map.of("target", "depot", "mapping", "tables: {document_types: " + name + "}"))
+                .extract()
+                .path("id"));
+    }
+
+    private static void awaitEvent(String run) {
+        await().atMost(PATIENCE)
+                .until(() -> !get("/events?run={run}", run)
+                        .extract()
+                        .<List<Object>>path("events")
+                        .isEmpty());
+    }
+
+    private static List<String> upTo(Iterator<String> lines, String prefix) {
+        List<String> seen = new ArrayList<>();
+        do {
+            seen.add(lines.next());
+        } while (!seen.getLast().startsWith(prefix));
+        return seen;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.onoma.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.onoma.command.Command;
+import dev.onoma.events.Event;
+import dev.onoma.events.RunId;
+import dev.onoma.planner.messaging.Reemission;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RunsIT extends PlannerTest {
+
+    @Inject
+    Reemission reemission;
+
+    @Test
+    void goesFromApprovalToContractAndBack() throws InterruptedException {
+        try (ScriptedPeer peer = ScriptedPeer.answering("shop")) {
+            String plan = plan("shop");
+            String run = approved(plan);
+            refused(
+                    post("/plans/" + plan + "/approve", Map.of("by", "bob", "acknowledgeAll", true)),
+                    409,
+                    "already-approved",
+                    run);
+            ask(run, "start").statusCode(200).body("stage", equalTo("BASELINING"));
+            awaitStage(run, "SOAKING");
+            get("/runs/" + run)
+                    .body("progress.expandApplied", greaterThan(0))
+                    .body("times.expandMillis", notNullValue())
+                    .body("times.longestHeldMillis", equalTo(1.5f))
+                    .body("steps.findAll { it.phase == 'EXPAND' }.state", everyItem(equalTo("VALIDATED")));
+            refused(ask(run, "start"), 409, "wrong-stage", run, "SOAKING");
+            get("/targets/shop").body("activeRun", equalTo(run));
+
+            ask(run, "contract").statusCode(200);
+            awaitStage(run, "COMPLETED");
+            get("/runs/" + run).body("times.contractMillis", notNullValue());
+
+            post("/runs/" + run + "/rollback", Map.of("by", "ada", "reason", "second thoughts"))
+                    .statusCode(200);
+            awaitStage(run, "ROLLED_BACK");
+            get("/runs/" + run)
+                    .body("progress.applied", equalTo(0))
+                    .body("times.rollbackMillis", notNullValue())
+                    .body("steps.state", everyItem(equalTo("REVERTED")));
+            refused(ask(run, "rollback"), 409, "wrong-stage", "rolled back already");
+            get("/runs").body("id", hasItem(run));
+        }
+    }
+
+    @Test
+    void keepsOneRunToATargetAndCanPause() throws InterruptedException, SQLException {
+        String first = approved(plan("factory"));
+        String second =
+                approved(post("/plans", Map.of("target", "factory", "mapping", "tables: {document_types: doc_types}"))
+                        .extract()
+                        .path("id"));
+        try (ScriptedPeer peer = ScriptedPeer.listening("factory")) {
+            ask(first, "start").statusCode(200);
+            refused(ask(second, "start"), 409, "target-busy", "factory", first).body("activeRun", equalTo(first));
+            ask(first, "pause").statusCode(200).body("stage", equalTo("PAUSED"));
+            refused(ask(first, "pause"), 409, "wrong-stage", "PAUSED");
+            ask(first, "resume").statusCode(200).body("stage", equalTo("BASELINING"));
+            await().atMost(PATIENCE).until(() -> peer.commands.size() >= 3);
+            int before = peer.commands.size();
+
+            reemission.sendAgain();
+
+            await().atMost(PATIENCE).until(() -> peer.commands.size() > before);
+            assertThat(peer.commands.getLast()).isInstanceOf(Command.FenceRun.class);
+            assertThat(peer.commands.getLast().epoch()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void asksForTheNameOfAProductionTarget() {
+        String run = approved(plan("live"));
+        refused(ask(run, "start"), 428, "confirmation-needed", "live", "confirm");
+        refused(
+                post("/runs/" + run + "/start", Map.of("by", "ada", "confirm", "Live")),
+                428,
+                "confirmation-needed",
+                "\"Live\" is not its name");
+        post("/runs/" + run + "/start", Map.of("by", "ada", "confirm", "live")).statusCode(200);
+        refused(ask(run, "rollback"), 428, "confirmation-needed");
+    }
+
+    @Test
+    void keepsOldNamesThatAreInUse() throws InterruptedException {
+        try (ScriptedPeer peer = ScriptedPeer.answering("harbour")) {
+            String run = approved(plan("harbour"));
+            ask(run, "start").statusCode(200);
+            awaitStage(run, "SOAKING");
+            peer.publish(new Event.OldNameUsed(
+                    new RunId(run), "harbour", "public.\"OrderLine\"", "shop", "checkout", Instant.now()));
+            await().atMost(PATIENCE).until(() -> !events(run, "old-name-used").isEmpty());
+            refused(ask(run, "contract"), 409, "old-names-in-use", "OrderLine", "checkout", "force");
+            post("/runs/" + run + "/contract", Map.of("by", "ada", "force", true))
+                    .statusCode(200);
+            awaitStage(run, "COMPLETED");
+            assertThat(events(run, "contract-requested")).containsExactly(true);
+        }
+    }
+
+    private static List<Object> events(String run, String type) {
+        return get("/events?run={run}&type={type}", run, type).extract().path("events.data.forced");
+    }
+
+    @Test
+    void namesTheNearestRuns() {
+        String run = approved(post("/plans", Map.of("target", "depot", "mapping", "tables: {document_types: dts}"))
+                .extract()
+                .path("id"));
+        refused(get("/runs/" + run.substring(0, 14)), 404, "unknown-run", run);
+        refused(ask("run-0", "start"), 404, "unknown-run");
+        refused(post("/runs/" + run + "/rollback", Map.of("by", "ada")), 409, "wrong-stage", "not started");
+        refused(post("/runs/" + run + "/rollback", Map.of("by", "ada", "scope", "step")), 422, "invalid-value", "step");
+        refused(
+                post("/runs/" + run + "/rollback", Map.of("by", "ada", "scope", "most")),
+                400,
+                "invalid-request",
+                "most");
+    }
+}
