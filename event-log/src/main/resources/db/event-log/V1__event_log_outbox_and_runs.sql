@@ -22,7 +22,7 @@ CREATE INDEX event_log_target ON onoma_control.event_log (target, position);
 
 -- The end of the chain, so that entries missing at the tail are noticed too.
 CREATE TABLE onoma_control.event_log_head (
-    only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one_row  boolean PRIMARY KEY DEFAULT true CHECK (one_row),
     position bigint  NOT NULL,
     hash     bytea   NOT NULL CHECK (length(hash) = 32)
 );

@@ -44,6 +44,15 @@ public final class Outbox {
         insert(connection, messages, "ON CONFLICT (message_id) DO UPDATE SET sent_at = NULL");
     }
 
+    /** Takes back what is for a topic and was not sent yet. */
+    static void withdraw(Connection connection, String topic) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM onoma_control.outbox WHERE sent_at IS NULL AND topic = ?")) {
+            delete.setString(1, topic);
+            delete.executeUpdate();
+        }
+    }
+
     /**
      * Forgets messages that were sent long ago.
      *

@@ -59,7 +59,11 @@ public final class OutboxRelay implements AutoCloseable {
                     }
                 }
             } catch (SQLException | RuntimeException failure) {
-                LOG.log(Level.WARNING, "Messages wait in the outbox, to be tried again in " + tick, failure);
+                String reason = failure.getCause() == null
+                        ? failure.toString()
+                        : failure.getCause().toString();
+                LOG.log(Level.WARNING, "Messages wait in the outbox, to be tried again in {0}: {1}", tick, reason);
+                LOG.log(Level.DEBUG, "The whole story", failure);
                 pause();
             }
         }

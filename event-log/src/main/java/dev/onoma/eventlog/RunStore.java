@@ -11,6 +11,7 @@ import dev.onoma.run.RunState;
 import dev.onoma.run.Saga;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Source;
+import dev.onoma.wire.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -131,13 +132,17 @@ public final class RunStore {
         Outbox.put(connection, messages);
     }
 
-    /** After a start: sends once more what the states imply, in case it was lost with a broker. */
+    /**
+     * After a start: sends once more the commands that the states imply, in case a broker lost them, and no others: what an earlier
+     * epoch wanted and was not sent yet would only be refused.
+     */
     public void reemit() throws SQLException {
         Transaction.in(source, connection -> {
             List<Envelope> messages = new ArrayList<>();
             for (RunState state : RunTable.lockHolding(connection)) {
                 new Saga(planOf(connection, state)).decide(state).forEach(c -> messages.add(envelope(c)));
             }
+            Outbox.withdraw(connection, Topics.COMMANDS);
             Outbox.resend(connection, messages);
             return messages.size();
         });
