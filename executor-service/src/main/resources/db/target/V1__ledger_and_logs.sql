@@ -5,7 +5,7 @@ REVOKE ALL ON SCHEMA onoma FROM PUBLIC;
 
 CREATE TABLE onoma.run (
     id             text        PRIMARY KEY,
-    plan_id        text        NOT NULL,
+    plan_id        text,
     target         text        NOT NULL,
     epoch          bigint      NOT NULL CHECK (epoch >= 0),
     status         text        NOT NULL CHECK (status IN ('open', 'halted', 'closed')),
@@ -20,7 +20,9 @@ CREATE TABLE onoma.run (
     closed_at      timestamptz,
     outcome        text,
     CHECK ((status = 'halted') = (halted_at IS NOT NULL AND failure IS NOT NULL)),
-    CHECK ((status = 'closed') = (closed_at IS NOT NULL))
+    CHECK ((status = 'closed') = (closed_at IS NOT NULL)),
+    -- A run can be closed that never began.
+    CHECK (plan_id IS NOT NULL OR status = 'closed')
 );
 
 -- Two runs would rename under each other's feet.
@@ -88,4 +90,4 @@ COMMENT ON TABLE onoma.step_ledger IS 'Every step taken and taken back, written 
 COMMENT ON TABLE onoma.table_rename IS 'Which relations bear new names, since when, and which views answer to the old ones.';
 COMMENT ON TABLE onoma.migration_log IS 'When work on a run began and ended, and how.';
 
-REVOKE ALL ON ALL TABLES IN SCHEMA onoma FROM PUBLIC;
+REVOKE ALL ON onoma.run, onoma.step_ledger, onoma.table_rename, onoma.migration_log FROM PUBLIC;

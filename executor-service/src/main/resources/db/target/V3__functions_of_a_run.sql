@@ -22,7 +22,7 @@ BEGIN
         INSERT INTO onoma.run AS r (id, plan_id, target, epoch, status, opened_by, fenced_by)
         VALUES (wanted_run, plan, target_name, wanted_epoch, 'open', by, by)
         ON CONFLICT (id) DO UPDATE
-        SET epoch = wanted_epoch, status = 'open', fenced_by = by, fenced_at = clock_timestamp(), halted_at = NULL,
+        SET epoch = wanted_epoch, plan_id = plan, status = 'open', fenced_by = by, fenced_at = clock_timestamp(), halted_at = NULL,
             halted_step = NULL, halted_way = NULL, failure = NULL, closed_at = NULL, outcome = NULL;
         UPDATE onoma.migration_log l SET ended_at = clock_timestamp(), status = 'superseded'
         WHERE l.run_id = wanted_run AND l.ended_at IS NULL;
@@ -51,26 +51,26 @@ BEGIN
     RETURN true;
 END $$;
 
--- Sets the database free for another run. The outcome is 'closed' (also when it was), 'stale' or 'unknown'.
-CREATE FUNCTION onoma.close_run(wanted_run text, wanted_epoch bigint, how text)
+-- Sets the database free for another run. The outcome is 'closed' (also when it was) or 'stale'. A run that never began is
+-- written down too: a fence of the same epoch that comes late must not open it.
+CREATE FUNCTION onoma.close_run(wanted_run text, target_name text, wanted_epoch bigint, how text)
     RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     known onoma.run;
 BEGIN
     PERFORM onoma.take_turn();
     SELECT * INTO known FROM onoma.run r WHERE r.id = wanted_run FOR UPDATE;
-    IF NOT FOUND THEN
-        RETURN 'unknown';
-    ELSIF known.epoch > wanted_epoch THEN
+    IF known.epoch > wanted_epoch THEN
         RETURN 'stale';
-    ELSIF known.status <> 'closed' THEN
-        UPDATE onoma.run r
-        SET epoch = wanted_epoch, status = 'closed', closed_at = clock_timestamp(), outcome = how, halted_at = NULL
-        WHERE r.id = wanted_run;
-        UPDATE onoma.migration_log l SET ended_at = clock_timestamp(), status = 'closed', message = how
-        WHERE l.run_id = wanted_run AND l.ended_at IS NULL;
     END IF;
+    INSERT INTO onoma.run AS r (id, target, epoch, status, opened_by, fenced_by, closed_at, outcome)
+    VALUES (wanted_run, target_name, wanted_epoch, 'closed', 'onoma', 'onoma', clock_timestamp(), how)
+    ON CONFLICT (id) DO UPDATE
+    SET epoch = wanted_epoch, status = 'closed', halted_at = NULL, outcome = how,
+        closed_at = coalesce(r.closed_at, clock_timestamp());
+    UPDATE onoma.migration_log l SET ended_at = clock_timestamp(), status = 'closed', message = how
+    WHERE l.run_id = wanted_run AND l.ended_at IS NULL;
     RETURN 'closed';
 END $$;
 
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA onoma FROM PUBLIC;
+REVOKE ALL ON FUNCTION onoma.fence_run, onoma.halt_run, onoma.close_run FROM PUBLIC;

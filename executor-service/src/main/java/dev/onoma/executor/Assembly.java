@@ -1,6 +1,5 @@
 package dev.onoma.executor;
 
-import dev.onoma.catalog.jdbc.Scope;
 import dev.onoma.executor.ExecutorConfig.LockPolicyConfig;
 import dev.onoma.executor.ExecutorConfig.PreflightConfig;
 import dev.onoma.executor.ExecutorConfig.TargetConfig;
@@ -16,7 +15,6 @@ import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -47,10 +45,6 @@ public class Assembly {
     }
 
     private static Target target(String name, TargetConfig settings, ExecutorConfig config) {
-        Scope scope = new Scope(
-                settings.scope().schemas(),
-                settings.scope().excludedSchemas().orElse(List.of()),
-                settings.scope().excludedObjects().orElse(List.of()));
         return new Target(
                 name,
                 settings.jdbcUrl(),
@@ -58,7 +52,6 @@ public class Assembly {
                 settings.password().map(Secret::get).orElse(null),
                 settings.environment() == ExecutorConfig.Environment.DEVELOPMENT,
                 settings.backupCheck(),
-                scope,
                 config.executor().connectTimeout());
     }
 

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,23 +34,6 @@ public interface ExecutorConfig {
 
         /** A query whose first column is the time of the last good backup; without it the archiver of WAL is asked. */
         Optional<String> backupCheck();
-
-        /** What of the database plans are made for; the same as the planner's. */
-        ScopeConfig scope();
-    }
-
-    /** In every pattern {@code *} and {@code %} stand for any text. */
-    interface ScopeConfig {
-
-        /** Patterns of the schemas that belong to it. */
-        @WithDefault("*")
-        List<String> schemas();
-
-        /** Patterns of schemas that do not although they match. */
-        Optional<List<String>> excludedSchemas();
-
-        /** Patterns of relations, types, sequences and routines that do not. */
-        Optional<List<String>> excludedObjects();
     }
 
     /** How much care a target asks for. */

@@ -6,17 +6,21 @@ import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.jdbc.CatalogReader;
+import dev.onoma.catalog.jdbc.Scope;
 import dev.onoma.events.Verdict;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the schema is still what the plan was made for, and whether the executor's role may change it. */
+/**
+ * Whether the schema is still what the plan was made for, and whether the executor's role may change it. All of the database is
+ * read, as the planner does, or the fingerprints would differ.
+ */
 final class SchemaCheck implements Preflight.Check {
 
     @Override
     public List<Verdict> verdicts(Subject subject) throws SQLException {
-        Snapshot snapshot = new CatalogReader(subject.scope()).read(subject.connection());
+        Snapshot snapshot = new CatalogReader(Scope.all()).read(subject.connection());
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(fresh(subject, Fingerprint.of(snapshot)));
         verdicts.addAll(creatable(subject, snapshot));

@@ -1,7 +1,6 @@
 package dev.onoma.executor.preflight;
 
 import dev.onoma.catalog.Fingerprint;
-import dev.onoma.catalog.jdbc.Scope;
 import java.sql.Connection;
 import java.util.Optional;
 
@@ -9,7 +8,6 @@ import java.util.Optional;
  * What is looked at.
  *
  * @param connection in auto-commit mode
- * @param scope what of the database the plan was made for
  * @param expected the fingerprint the plan was made for
  * @param development whether nobody needs a backup
  * @param backupCheck a query of the operator's, whose first column says when the last good backup was made
@@ -17,7 +15,6 @@ import java.util.Optional;
 public record Subject(
         Connection connection,
         String target,
-        Scope scope,
         Fingerprint expected,
         boolean development,
         Optional<String> backupCheck) {}

@@ -81,6 +81,11 @@ public sealed interface Failure {
             case "ON004" -> new Refused(Refusal.CLOSED, message);
             case "ON005" -> new Refused(Refusal.NEVER_FENCED, message);
             case "57P01", "57P02", "57P03", "57P05", "53300", "25P03" -> new Disconnected(sqlState, message);
+            // DDL or GRANT of somebody else on the same object at the same moment
+            case "XX000" ->
+                message.startsWith("tuple concurrently")
+                        ? new Busy(sqlState, message)
+                        : new Final(Cause.UNEXPECTED, sqlState, message);
             case null -> new Final(Cause.UNEXPECTED, null, message);
             default ->
                 sqlState.startsWith("08")

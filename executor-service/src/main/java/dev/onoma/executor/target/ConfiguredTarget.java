@@ -33,6 +33,9 @@ final class ConfiguredTarget implements TargetWorker {
     /** Failed epochs that the target could not be told of. */
     private final Map<RunId, Long> halted = new HashMap<>();
 
+    /** Epochs of runs that were closed before anything was done on the target: it is not touched to write that down. */
+    private final Map<RunId, Long> closed = new HashMap<>();
+
     ConfiguredTarget(
             Target target, TargetSchema schema, LockPolicy policy, Preflight preflight, ExecutorMetrics metrics) {
         this.target = target;
@@ -58,6 +61,10 @@ final class ConfiguredTarget implements TargetWorker {
     }
 
     private void fence(Command.FenceRun command, Consumer<Event> publish) throws InterruptedException {
+        if (closed.getOrDefault(command.run(), Long.MIN_VALUE) >= command.epoch()) {
+            publish.accept(new Event.RunFenced(command.run(), command.target(), command.epoch(), List.of()));
+            return;
+        }
         try {
             fences.fence(command).ifPresentOrElse(publish, () -> skip(command, "a newer epoch rules the run"));
         } catch (TargetFailure e) {
@@ -114,8 +121,11 @@ final class ConfiguredTarget implements TargetWorker {
     private void close(Command.CloseRun command, Consumer<Event> publish) throws InterruptedException {
         try {
             switch (Persistent.asking(session, policy, () -> ledger.close(command))) {
-                case CLOSED, UNKNOWN ->
-                    publish.accept(new Event.RunClosed(command.run(), command.target(), command.epoch()));
+                case CLOSED -> publish.accept(closed(command));
+                case NOTHING_THERE -> {
+                    closed.put(command.run(), command.epoch());
+                    publish.accept(closed(command));
+                }
                 case STALE -> skip(command, "a newer epoch rules the run");
             }
         } catch (TargetFailure e) {
@@ -125,6 +135,10 @@ final class ConfiguredTarget implements TargetWorker {
             session.discard();
             defectIn("close " + command.run(), defect);
         }
+    }
+
+    private static Event closed(Command.CloseRun command) {
+        return new Event.RunClosed(command.run(), command.target(), command.epoch());
     }
 
     private void skip(Object what, String why) {

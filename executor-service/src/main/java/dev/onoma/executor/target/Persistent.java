@@ -52,9 +52,11 @@ final class Persistent {
                 if (!canHelp || System.nanoTime() - startedAt >= patience.toNanos()) {
                     throw new TargetFailure(failure.givenUp(""));
                 }
-                LOG.warnf(
-                        "Target %s does not answer, asking again: %s",
-                        session.target().name(), failure);
+                if (Integer.bitCount(attempt) == 1) {
+                    LOG.warnf(
+                            "Target %s does not answer, asking again: %s",
+                            session.target().name(), failure);
+                }
                 Thread.sleep(
                         policy.pauseAfter(attempt, ThreadLocalRandom.current().nextDouble()));
             }

@@ -70,8 +70,8 @@ final class RunFences {
     private List<Verdict> check(Command.FenceRun command, Fingerprint expected) throws SQLException {
         Target target = session.target();
         try (Connection connection = target.dataSource().getConnection()) {
-            List<Verdict> verdicts = preflight.check(new Subject(
-                    connection, target.name(), target.scope(), expected, target.development(), target.backupCheck()));
+            List<Verdict> verdicts = preflight.check(
+                    new Subject(connection, target.name(), expected, target.development(), target.backupCheck()));
             verdicts.forEach(v -> LOG.logf(
                     v.outcome() == Verdict.Outcome.PASSED ? Logger.Level.DEBUG : Logger.Level.WARN,
                     "Pre-flight of %s on %s: %s %s: %s",

@@ -47,7 +47,8 @@ final class RunLedger {
     enum Closing {
         CLOSED,
         STALE,
-        UNKNOWN
+        /** Onoma never did anything on the target. */
+        NOTHING_THERE
     }
 
     Fence fence(Command.FenceRun command) throws SQLException {
@@ -72,18 +73,19 @@ final class RunLedger {
 
     Closing close(Command.CloseRun command) throws SQLException {
         if (!exists()) {
-            return Closing.UNKNOWN;
+            return Closing.NOTHING_THERE;
         }
-        try (PreparedStatement statement = session.connection().prepareStatement("SELECT onoma.close_run(?, ?, ?)")) {
+        try (PreparedStatement statement =
+                session.connection().prepareStatement("SELECT onoma.close_run(?, ?, ?, ?)")) {
             statement.setString(1, command.run().value());
-            statement.setLong(2, command.epoch());
-            statement.setString(3, command.outcome());
+            statement.setString(2, command.target());
+            statement.setLong(3, command.epoch());
+            statement.setString(4, command.outcome());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return switch (row.getString(1)) {
                     case "closed" -> Closing.CLOSED;
                     case "stale" -> Closing.STALE;
-                    case "unknown" -> Closing.UNKNOWN;
                     default -> throw new IllegalStateException("onoma.close_run answered " + row.getString(1));
                 };
             }
@@ -187,7 +189,7 @@ final class RunLedger {
     private boolean exists() throws SQLException {
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT to_regprocedure('onoma.close_run(text, bigint, text)') IS NOT NULL")) {
+                        "SELECT to_regprocedure('onoma.close_run(text, text, bigint, text)') IS NOT NULL")) {
             row.next();
             return row.getBoolean(1);
         }

@@ -52,6 +52,7 @@ final class StepRunner {
                 Failure failure = TargetSession.failure(e);
                 LOG.debugf("%s, attempt %d: %s", task, wait.attempts(), failure);
                 if (failure instanceof Failure.Disconnected) {
+                    LOG.warnf("%s: lost the target, connecting again: %s", task, failure);
                     session.discard();
                 } else {
                     session.rollBack();

@@ -1,6 +1,5 @@
 package dev.onoma.executor.target;
 
-import dev.onoma.catalog.jdbc.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +15,6 @@ import org.postgresql.jdbc.PreferQueryMode;
  * @param url for JDBC, without user and password
  * @param development whether nobody needs a backup of it
  * @param backupCheck a query of the operator's, whose first column says when the last good backup was made
- * @param scope what of the database plans are made for
  */
 public record Target(
         String name,
@@ -25,7 +23,6 @@ public record Target(
         @Nullable String password,
         boolean development,
         Optional<String> backupCheck,
-        Scope scope,
         Duration connectTimeout) {
 
     // A statement's own timeout is the target's business; this one notices a target that vanished without a word.

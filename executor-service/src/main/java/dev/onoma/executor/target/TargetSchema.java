@@ -31,6 +31,9 @@ public final class TargetSchema {
                     .schemas(NAME)
                     .defaultSchema(NAME)
                     .createSchemas(true)
+                    // The schema may hold what the monitor made.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .resourceProvider(new MigrationFiles())
                     .load()
                     .migrate();

@@ -62,7 +62,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Target target(String url, String user, @Nullable String password) {
-        return new Target("shop", url, user, password, true, Optional.empty(), Scope.all(), Duration.ofSeconds(5));
+        return new Target("shop", url, user, password, true, Optional.empty(), Duration.ofSeconds(5));
     }
 
     static TargetWorker worker(Target target, LockPolicy policy) {

@@ -1,9 +1,9 @@
 package dev.onoma.executor.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.onoma.catalog.Fingerprint;
-import dev.onoma.catalog.jdbc.Scope;
 import dev.onoma.events.Event;
 import dev.onoma.events.Verdict;
 import dev.onoma.events.Verdict.Outcome;
@@ -80,9 +80,9 @@ class PreflightIT {
             assertThat(failures(check("executor_weak", Bench.LIMITS, true)))
                     .extracting(Verdict::check, Verdict::object)
                     .contains(
-                            org.assertj.core.groups.Tuple.tuple("rights", "schema public"),
-                            org.assertj.core.groups.Tuple.tuple("ownership", "public.\"InventoryItem\""),
-                            org.assertj.core.groups.Tuple.tuple("ownership", "public.\"OtherThing\""))
+                            tuple("rights", "schema public"),
+                            tuple("ownership", "public.\"InventoryItem\""),
+                            tuple("ownership", "public.\"OtherThing\""))
                     .anySatisfy(t -> assertThat(t.toList().get(1).toString()).startsWith("database "));
         } finally {
             bench.database.execute("DROP ROLE executor_weak");
@@ -111,8 +111,7 @@ class PreflightIT {
     private Outcome backup(Connection connection, String query) throws Exception {
         return outcome(
                 new Preflight(Bench.LIMITS)
-                        .check(new Subject(
-                                connection, "shop", Scope.all(), bench.fingerprint(), false, Optional.of(query))),
+                        .check(new Subject(connection, "shop", bench.fingerprint(), false, Optional.of(query))),
                 "backup");
     }
 
@@ -131,8 +130,7 @@ class PreflightIT {
     private List<Verdict> check(String user, PreflightLimits limits, boolean development) throws Exception {
         try (Connection connection = bench.database.connect(user, "weak")) {
             return new Preflight(limits)
-                    .check(new Subject(
-                            connection, "shop", Scope.all(), bench.fingerprint(), development, Optional.empty()));
+                    .check(new Subject(connection, "shop", bench.fingerprint(), development, Optional.empty()));
         }
     }
 

@@ -65,8 +65,34 @@ class RunLifeIT {
     }
 
     @Test
+    void aFenceThatComesAfterTheCloseOfItsEpochOpensNothing() throws Exception {
+        Command late = new Command.FenceRun(RUN, "shop", 1, Bench.PLAN, null, "ann");
+        bench.handle(new Command.FenceRun(OTHER_RUN, "shop", 1, Bench.PLAN, null, "ann"));
+        bench.close(1);
+
+        assertThat(bench.one(late)).isEqualTo(new Event.RunFenced(RUN, "shop", 1, List.of()));
+        assertThat(bench.ask("SELECT status FROM onoma.run WHERE id = '" + RUN + "'"))
+                .isEqualTo("closed");
+        bench.handle(new Command.CloseRun(OTHER_RUN, "shop", 1, "COMPLETED"));
+        bench.fence(2);
+        assertThat(bench.ask("SELECT status || ' ' || plan_id FROM onoma.run WHERE id = '" + RUN + "'"))
+                .isEqualTo("open " + Bench.PLAN);
+    }
+
+    @Test
+    void livesBesideWhatOthersHaveInTheSchema() throws Exception {
+        bench.database.execute(
+                "CREATE SCHEMA onoma; CREATE FUNCTION onoma.probe() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+
+        assertThat(bench.fence(1)).isInstanceOf(Event.RunFenced.class);
+        assertThat(bench.ask("SELECT has_function_privilege('public', 'onoma.probe()', 'EXECUTE')"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void closingARunThatNeverBeganTouchesNothing() throws Exception {
         assertThat(bench.close(1)).isEqualTo(new Event.RunClosed(RUN, "shop", 1));
+        assertThat(bench.fence(1)).isEqualTo(new Event.RunFenced(RUN, "shop", 1, List.of()));
         assertThat(bench.ask("SELECT to_regnamespace('onoma') IS NULL")).isEqualTo("t");
     }
 

@@ -49,7 +49,7 @@ public final class Steps {
     public static PlannedStep sql(int number, String statement) {
         ReplaceFunction.Body body = new ReplaceFunction.Body(statement, "");
         return planned(
-                number, Phase.EXPAND, new ReplaceFunction(QualifiedName.of("public", "f"), "", body, body, "test"));
+                number, Phase.EXPAND, new ReplaceFunction(QualifiedName.of("public", "f"), "", "", body, body, "test"));
     }
 
     private static RelationRename inventoryItems() {
