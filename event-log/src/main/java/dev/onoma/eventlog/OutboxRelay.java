@@ -101,7 +101,8 @@ public final class OutboxRelay implements AutoCloseable {
             CompletableFuture<?> last = lastOfKey.getOrDefault(key, CompletableFuture.completedFuture(null));
             lastOfKey.put(
                     key,
-                    last.thenCompose(before -> publisher.publish(message))
+                    // Not on the broker's thread, which a publisher may have to wait for.
+                    last.thenComposeAsync(before -> publisher.publish(message), Thread::startVirtualThread)
                             .thenRun(() -> acknowledged.add(unsent.sequence())));
         }
         Throwable failure = CompletableFuture.allOf(lastOfKey.values().toArray(CompletableFuture[]::new))
