@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether the targets answer. Told under {@code /health/well} only: a target that is down is no fault of the service. */
+/** Whether the targets answer. Told in the group of wellness only: a target that is down is no fault of the service. */
 @Wellness
 @ApplicationScoped
 public class TargetsHealth implements HealthCheck {

@@ -15,10 +15,10 @@ public final class ForeignKeys {
 
     private ForeignKeys() {}
 
-    /** Those that stand for themselves: the copies that partitions have of their parent's are checked with it. */
+    /** All foreign keys of tables that were read. */
     public static List<Constraint> of(Snapshot snapshot) {
         return snapshot.contents().constraints().values().stream()
-                .filter(c -> c.kind() == Constraint.Kind.FOREIGN_KEY && !c.inherited())
+                .filter(c -> c.kind() == Constraint.Kind.FOREIGN_KEY)
                 .filter(c -> snapshot.relation(c.table()).isPresent())
                 .toList();
     }

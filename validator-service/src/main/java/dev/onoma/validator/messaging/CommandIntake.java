@@ -2,15 +2,18 @@ package dev.onoma.validator.messaging;
 
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
+import dev.onoma.events.Verdict;
 import dev.onoma.validator.RunValidation;
 import dev.onoma.validator.ValidatorConfig;
 import dev.onoma.validator.plan.PlanUnavailable;
 import dev.onoma.validator.target.ServerError;
+import dev.onoma.validator.target.UnknownTarget;
 import dev.onoma.wire.Reading;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,10 +96,25 @@ public class CommandIntake {
             // Not acknowledged: it comes again after the next start.
             Thread.currentThread().interrupt();
         } catch (SQLException refused) {
-            deadLetters.put(message, ServerError.sentence(refused));
+            impossible(message, command, ServerError.sentence(refused));
+        } catch (UnknownTarget | PlanUnavailable expected) {
+            impossible(message, command, String.valueOf(expected.getMessage()));
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "A command for %s of %s cannot be done", command.run(), command.target());
-            deadLetters.put(message, String.valueOf(defect.getMessage()));
+            impossible(message, command, String.valueOf(defect.getMessage()));
+        }
+    }
+
+    /** Without a baseline the run must not begin; nobody must believe anything of a run that could not be validated. */
+    private void impossible(Message<byte[]> message, Command command, String reason) {
+        if (command instanceof Command.CaptureBaseline capture) {
+            LOG.errorf("There can be no baseline of %s: %s", capture.run(), reason);
+            Verdict verdict = Verdict.failed("baseline", capture.target(), reason);
+            output.publish(new Event.PreflightFailed(
+                            capture.run(), capture.target(), capture.epoch(), List.of(verdict)))
+                    .thenCompose(published -> message.ack());
+        } else {
+            deadLetters.put(message, reason);
         }
     }
 

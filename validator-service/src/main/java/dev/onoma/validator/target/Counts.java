@@ -19,7 +19,7 @@ public final class Counts {
     private static final int MOST_IN_ONE = 100;
 
     /** So many rows are read before another connection is faster at reading them. */
-    private static final double ROWS_WORTH_A_CONNECTION = 200_000;
+    private static final double ROWS_WORTH_A_CONNECTION = 50_000;
 
     private Counts() {}
 

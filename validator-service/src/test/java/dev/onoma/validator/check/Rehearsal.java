@@ -102,10 +102,15 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     public void rollBack() throws Exception {
-        for (PlannedStep step : List.copyOf(standing).reversed()) {
-            inTransaction(step.step().inverse().forward());
+        while (!standing.isEmpty()) {
+            revertLast();
         }
-        standing.clear();
+    }
+
+    public PlannedStep revertLast() throws Exception {
+        PlannedStep step = standing.removeLast();
+        inTransaction(step.step().inverse().forward());
+        return step;
     }
 
     private void inTransaction(String statements) throws Exception {

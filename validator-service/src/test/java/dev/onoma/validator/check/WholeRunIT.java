@@ -18,27 +18,11 @@ class WholeRunIT {
                 + Files.readString(SHOP.resolve("rows.sql")) + "; ANALYZE")) {
             run.expand();
             assertThat(run.failures(ValidationStage.AFTER_EXPAND)).isEmpty();
-            System.out.println("legacy shop: " + timings(run));
             run.contract();
             assertThat(run.failures(ValidationStage.AFTER_CONTRACT)).isEmpty();
             run.rollBack();
             assertThat(run.failures(ValidationStage.AFTER_ROLLBACK)).isEmpty();
         }
-    }
-
-    private static String timings(Rehearsal run) throws Exception {
-        StringBuilder text = new StringBuilder();
-        for (int round = 0; round < 12; round++) {
-            long start = System.nanoTime();
-            Inspection inspection = run.inspection(ValidationStage.AFTER_EXPAND);
-            long read = System.nanoTime();
-            var results = Validation.run(inspection);
-            long end = System.nanoTime();
-            text.append("\nread %.1f ms, checks %.1f ms:".formatted((read - start) / 1e6, (end - read) / 1e6));
-            results.forEach(
-                    timed -> text.append(" %s %.1f".formatted(timed.result().check(), timed.millis())));
-        }
-        return text.toString();
     }
 
     @Test
