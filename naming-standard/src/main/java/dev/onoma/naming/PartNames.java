@@ -14,6 +14,7 @@ import dev.onoma.naming.rules.ForeignKeyName;
 import dev.onoma.naming.rules.IndexName;
 import dev.onoma.naming.rules.IndexSubject;
 import dev.onoma.naming.rules.PrimaryKeyName;
+import dev.onoma.naming.rules.RuleKey;
 import dev.onoma.naming.rules.SequenceName;
 import dev.onoma.naming.rules.SequenceSubject;
 import dev.onoma.naming.rules.UniqueName;
@@ -59,8 +60,12 @@ final class PartNames {
         collisions.settle();
     }
 
-    /** The coming name in snake_case; null where nothing can be called after it yet. */
+    /** The coming name in snake_case; null where nothing can be called after it yet, or it is not to be renamed. */
     private @Nullable String table(Relation relation) {
+        if (relation.kind() == Relation.Kind.FOREIGN_TABLE
+                && assessor.standard.mode(RuleKey.FOREIGN_TABLE_NAME) != Mode.RENAME) {
+            return null;
+        }
         String snake = assessor.language.snake(
                 assessor.draft.relationNow(relation.name()).value());
         return snake.isEmpty() || assessor.draft.isUndecided(Kinds.reference(relation)) ? null : snake;

@@ -104,7 +104,7 @@ class CollisionsTest {
 
     @Test
     void aChildsOwnColumnBearsTheName() {
-        SchemaBuilder.Table parent = schema.table("people", "fullName text");
+        TableBuilder parent = schema.table("people", "fullName text");
         schema.child(parent, "employees", false, "full_name text");
 
         Assessed assessed = Assessed.byDefaults(schema);
@@ -115,7 +115,7 @@ class CollisionsTest {
 
     @Test
     void aChildsOwnColumnDoesNotGetTheNameOfAnInheritedOne() {
-        SchemaBuilder.Table parent = schema.table("people", "fullName text");
+        TableBuilder parent = schema.table("people", "fullName text");
         schema.child(parent, "employees", false, "FullName text");
 
         Assessed assessed = Assessed.byDefaults(schema);
@@ -126,8 +126,8 @@ class CollisionsTest {
 
     @Test
     void aColumnFromTwoTablesCannotBeRenamed() {
-        SchemaBuilder.Table one = schema.table("ones", "fullName text");
-        SchemaBuilder.Table two = schema.table("twos", "fullName text");
+        TableBuilder one = schema.table("ones", "fullName text");
+        TableBuilder two = schema.table("twos", "fullName text");
         schema.inheritsToo(schema.child(one, "threes", false), two);
 
         Assessed assessed = Assessed.byDefaults(schema);
@@ -138,7 +138,7 @@ class CollisionsTest {
 
     @Test
     void onlyTheRootOfAnInheritedColumnIsListed() {
-        SchemaBuilder.Table parent = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "tenantId integer");
+        TableBuilder parent = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "tenantId integer");
         schema.partition(parent, "events_1").index("events_1_idx", "tenantId");
 
         Assessed assessed = Assessed.byDefaults(schema);

@@ -32,10 +32,10 @@ class ManyTablesTest {
 
     private static Snapshot schema(int tables) {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table previous = null;
+        TableBuilder previous = null;
         for (int i = 0; i < tables; i++) {
             String letters = letters(i);
-            SchemaBuilder.Table table = schema.table(
+            TableBuilder table = schema.table(
                     "Order" + letters,
                     "id integer",
                     "previousId integer",

@@ -17,7 +17,7 @@ class MappingTest {
 
     @Test
     void exactlyWhatIsListedIsRenamed() {
-        SchemaBuilder.Table types = schema.table("document_types", "id integer", "document_type_name text")
+        TableBuilder types = schema.table("document_types", "id integer", "document_type_name text")
                 .primaryKey("document_types_pkey", "id")
                 .index("idx_document_types_name", "document_type_name")
                 .check("ck_document_types", "id")
@@ -86,7 +86,7 @@ class MappingTest {
 
     @Test
     void whatIsInheritedOrForeignIsRefused() {
-        SchemaBuilder.Table events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "id integer");
+        TableBuilder events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "id integer");
         schema.partition(events, "events_1")
                 .inheritedCheck("positive", "id")
                 .inheritedKey(Constraint.Kind.PRIMARY_KEY, "events_1_pkey", "id");

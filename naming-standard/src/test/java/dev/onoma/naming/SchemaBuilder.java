@@ -11,7 +11,6 @@ import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.TypeName;
 import dev.onoma.catalog.UserType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,33 +20,33 @@ import java.util.Set;
 /** Writes a snapshot in a few lines: tables by name, columns as {@code "tenantId uuid"}. */
 public final class SchemaBuilder {
 
-    private static final Identifier OWNER = Identifier.of("owner");
+    static final Identifier OWNER = Identifier.of("owner");
 
-    private final Map<Long, Relation> relations = new LinkedHashMap<>();
-    private final Map<Long, Constraint> constraints = new LinkedHashMap<>();
-    private final Map<Long, Index> indexes = new LinkedHashMap<>();
-    private final Map<Long, Sequence> sequences = new LinkedHashMap<>();
+    final Map<Long, Relation> relations = new LinkedHashMap<>();
+    final Map<Long, Constraint> constraints = new LinkedHashMap<>();
+    final Map<Long, Index> indexes = new LinkedHashMap<>();
+    final Map<Long, Sequence> sequences = new LinkedHashMap<>();
     private final Map<Long, UserType> types = new LinkedHashMap<>();
     private final Set<QualifiedName> takenNames = new HashSet<>();
     private long lastOid = 1000;
 
     /** @param columns each a name and a type; the name may hold spaces, the type after the last one that is not part of it */
-    public Table table(String name, String... columns) {
+    public TableBuilder table(String name, String... columns) {
         return relation(Relation.Kind.TABLE, name, columns);
     }
 
-    public Table relation(Relation.Kind kind, String name, String... columns) {
+    public TableBuilder relation(Relation.Kind kind, String name, String... columns) {
         return put(kind, name, List.of(), false, null, columns);
     }
 
-    public Table partition(Table parent, String name) {
+    public TableBuilder partition(TableBuilder parent, String name) {
         return child(parent, name, true);
     }
 
     /** A table that inherits and adds nothing. */
-    public Table child(Table parent, String name, boolean partition, String... ownColumns) {
+    public TableBuilder child(TableBuilder parent, String name, boolean partition, String... ownColumns) {
         Relation relation = relations.get(parent.oid);
-        Table child = put(Relation.Kind.TABLE, name, List.of(parent.oid), partition, null, ownColumns);
+        TableBuilder child = put(Relation.Kind.TABLE, name, List.of(parent.oid), partition, null, ownColumns);
         List<Column> inherited = new ArrayList<>();
         for (Column c : relation.columns()) {
             inherited.add(column(c.number(), c.name().value(), c.type(), true));
@@ -61,7 +60,7 @@ public final class SchemaBuilder {
         return child;
     }
 
-    public SchemaBuilder inheritsToo(Table child, Table otherParent) {
+    public SchemaBuilder inheritsToo(TableBuilder child, TableBuilder otherParent) {
         Relation plain = relations.get(child.oid);
         relations.put(
                 child.oid,
@@ -69,7 +68,7 @@ public final class SchemaBuilder {
         return this;
     }
 
-    public Table extensionTable(String name, String extension, String... columns) {
+    public TableBuilder extensionTable(String name, String extension, String... columns) {
         return put(Relation.Kind.TABLE, name, List.of(), false, Identifier.of(extension), columns);
     }
 
@@ -78,7 +77,7 @@ public final class SchemaBuilder {
     }
 
     public SchemaBuilder type(String name, UserType.Kind kind, String... labels) {
-        long oid = ++lastOid;
+        long oid = newOid();
         types.put(oid, new UserType(oid, qualified(name), kind, OWNER, List.of(labels), "", List.of(), null, null));
         return this;
     }
@@ -115,7 +114,7 @@ public final class SchemaBuilder {
                 takenNames));
     }
 
-    private Table put(
+    private TableBuilder put(
             Relation.Kind kind,
             String name,
             List<Long> parents,
@@ -152,7 +151,11 @@ public final class SchemaBuilder {
                         null,
                         extension,
                         Relation.Storage.NONE));
-        return new Table(oid);
+        return new TableBuilder(this, oid);
+    }
+
+    long newOid() {
+        return ++lastOid;
     }
 
     private static int typeStart(String column) {
@@ -199,147 +202,7 @@ public final class SchemaBuilder {
                 Relation.Storage.NONE);
     }
 
-    private static QualifiedName qualified(String name) {
+    static QualifiedName qualified(String name) {
         return new QualifiedName(Identifier.of("public"), Identifier.of(name));
-    }
-
-    /** A table of the schema, to which keys and indexes are added. */
-    public final class Table {
-
-        private final long oid;
-
-        private Table(long oid) {
-            this.oid = oid;
-        }
-
-        public SchemaBuilder schema() {
-            return SchemaBuilder.this;
-        }
-
-        public Table primaryKey(String name, String... columns) {
-            return key(Constraint.Kind.PRIMARY_KEY, name, false, columns);
-        }
-
-        public Table unique(String name, String... columns) {
-            return key(Constraint.Kind.UNIQUE, name, false, columns);
-        }
-
-        public Table exclusion(String name, String... columns) {
-            return key(Constraint.Kind.EXCLUSION, name, false, columns);
-        }
-
-        public Table check(String name, String... columns) {
-            return add(Constraint.Kind.CHECK, name, 0, List.of(), 0, false, columns);
-        }
-
-        public Table notNull(String name, String... columns) {
-            return add(Constraint.Kind.NOT_NULL, name, 0, List.of(), 0, false, columns);
-        }
-
-        public Table foreignKey(String name, String column, Table target, String targetColumn) {
-            List<Integer> referenced = List.of(target.number(targetColumn));
-            return add(Constraint.Kind.FOREIGN_KEY, name, target.oid, referenced, 0, false, column);
-        }
-
-        public Table inheritedKey(Constraint.Kind kind, String name, String... columns) {
-            return key(kind, name, true, columns);
-        }
-
-        public Table inheritedCheck(String name, String... columns) {
-            return add(Constraint.Kind.CHECK, name, 0, List.of(), 0, true, columns);
-        }
-
-        /** @param columns those of the index; {@code (…)} for an expression */
-        public Table index(String name, String... columns) {
-            return index(name, false, false, false, false, columns);
-        }
-
-        public Table uniqueIndex(String name, String... columns) {
-            return index(name, true, false, false, false, columns);
-        }
-
-        public Table partialIndex(String name, String... columns) {
-            return index(name, false, false, true, false, columns);
-        }
-
-        public Table sequence(String name, String column) {
-            long sequence = ++lastOid;
-            sequences.put(
-                    sequence,
-                    new Sequence(
-                            sequence, qualified(name), OWNER, oid, number(column), false, "", List.of(), null, null));
-            return this;
-        }
-
-        private Table key(Constraint.Kind kind, String name, boolean inherited, String... columns) {
-            boolean primary = kind == Constraint.Kind.PRIMARY_KEY;
-            index(name, kind != Constraint.Kind.EXCLUSION, primary, false, true, columns);
-            return add(kind, name, 0, List.of(), lastOid, inherited, columns);
-        }
-
-        private Table index(
-                String name, boolean unique, boolean primary, boolean partial, boolean constraint, String... columns) {
-            long index = ++lastOid;
-            indexes.put(
-                    index,
-                    new Index(
-                            index,
-                            oid,
-                            qualified(name),
-                            "btree",
-                            numbers(columns),
-                            columns.length,
-                            unique,
-                            primary,
-                            partial,
-                            constraint,
-                            0,
-                            "CREATE INDEX …",
-                            "",
-                            null));
-            return this;
-        }
-
-        private Table add(
-                Constraint.Kind kind,
-                String name,
-                long target,
-                List<Integer> targetColumns,
-                long index,
-                boolean inherited,
-                String... columns) {
-            long constraint = ++lastOid;
-            constraints.put(
-                    constraint,
-                    new Constraint(
-                            constraint,
-                            oid,
-                            Identifier.of(name),
-                            kind,
-                            numbers(columns),
-                            target,
-                            targetColumns,
-                            "",
-                            index,
-                            true,
-                            inherited,
-                            "",
-                            null));
-            return this;
-        }
-
-        private List<Integer> numbers(String... columns) {
-            return Arrays.stream(columns).map(this::number).toList();
-        }
-
-        private int number(String column) {
-            return column.startsWith("(")
-                    ? 0
-                    : relations
-                            .get(oid)
-                            .column(Identifier.of(column))
-                            .orElseThrow()
-                            .number();
-        }
     }
 }

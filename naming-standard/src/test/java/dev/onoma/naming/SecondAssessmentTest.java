@@ -135,7 +135,7 @@ class SecondAssessmentTest {
     private static Snapshot schema(Random random) {
         SchemaBuilder schema = new SchemaBuilder();
         Set<String> taken = new LinkedHashSet<>();
-        SchemaBuilder.Table previous = null;
+        TableBuilder previous = null;
         for (int i = random.nextInt(1, 6); i > 0; i--) {
             List<String> columns = columns(random);
             String[] typed = columns.stream()
@@ -143,14 +143,14 @@ class SecondAssessmentTest {
                     .toArray(String[]::new);
             boolean partitioned = random.nextInt(5) == 0;
             Relation.Kind kind = partitioned ? Relation.Kind.PARTITIONED_TABLE : Relation.Kind.TABLE;
-            SchemaBuilder.Table table = schema.relation(kind, free(random, taken), typed);
+            TableBuilder table = schema.relation(kind, free(random, taken), typed);
             parts(random, table, columns, taken);
             if (previous != null && random.nextBoolean()) {
                 table.foreignKey("fk" + random.nextInt(1000), columns.getFirst(), previous, "key");
             }
             if (partitioned) {
                 String name = free(random, taken);
-                SchemaBuilder.Table partition = schema.partition(table, name);
+                TableBuilder partition = schema.partition(table, name);
                 partition.index(free(random, taken), columns.getLast());
                 partition.inheritedKey(Constraint.Kind.PRIMARY_KEY, free(random, taken), "key");
             }
@@ -162,7 +162,7 @@ class SecondAssessmentTest {
         return schema.snapshot();
     }
 
-    private static void parts(Random random, SchemaBuilder.Table table, List<String> columns, Set<String> taken) {
+    private static void parts(Random random, TableBuilder table, List<String> columns, Set<String> taken) {
         table.primaryKey(free(random, taken), "key");
         table.sequence(free(random, taken), "key");
         for (int i = random.nextInt(4); i > 0; i--) {

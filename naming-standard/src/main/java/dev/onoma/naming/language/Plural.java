@@ -19,7 +19,7 @@ final class Plural {
         vocabulary.irregular().forEach((singular, plural) -> singularOf.put(plural, singular));
     }
 
-    /** Words with a digit and words that are not English letters stay as they are. */
+    /** Words with a digit, words that are not English letters, and participles (users_archived) stay as they are. */
     String plural(String word) {
         return made.computeIfAbsent(word, this::make);
     }
@@ -57,6 +57,6 @@ final class Plural {
     }
 
     private static boolean isInflected(String word) {
-        return word.length() > 1 && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return word.length() > 1 && word.chars().allMatch(c -> c >= 'a' && c <= 'z') && !Suffixes.isParticiple(word);
     }
 }

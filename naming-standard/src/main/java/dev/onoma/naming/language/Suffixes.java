@@ -84,7 +84,15 @@ final class Suffixes {
     private static final Set<String> WITH_ES = words(
             "buffalo cargo domino echo embargo go hero mango mosquito no potato tomato tornado torpedo veto volcano");
 
+    /** Nouns in -ed, besides those in -eed. */
+    private static final Set<String> NOUNS_IN_ED = words("embed hundred moped biped watershed");
+
     private Suffixes() {}
+
+    /** Archived, deleted, partitioned: words that have no plural. */
+    static boolean isParticiple(String word) {
+        return word.length() > 4 && word.endsWith("ed") && !word.endsWith("eed") && !NOUNS_IN_ED.contains(word);
+    }
 
     /** For a word that ends in s. */
     static boolean looksSingular(String word) {

@@ -1,12 +1,14 @@
 package dev.onoma.naming.rules;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Boolean columns begin with {@code is_} (document 000, 6), unless they begin with another verb that asks for yes or no.
+ * Boolean columns begin with {@code is_} (document 000, 6), unless they have another verb that asks for yes or no:
+ * {@code has_children}, {@code output_is_error}.
  *
- * @param verbs the first words that are good as they are: is, has, can, …
+ * @param verbs words that are good as they are, anywhere but at the end: is, has, can, …
  */
 public record BooleanColumn(Set<String> verbs) implements ColumnRule {
 
@@ -21,8 +23,9 @@ public record BooleanColumn(Set<String> verbs) implements ColumnRule {
             return null;
         }
         String snake = column.snake();
-        int first = snake.indexOf('_');
-        boolean asks = first > 0 && verbs.contains(snake.substring(0, first));
+        int last = snake.lastIndexOf('_');
+        boolean asks =
+                last > 0 && Arrays.stream(snake.substring(0, last).split("_")).anyMatch(verbs::contains);
         return new Verdict.Name(asks ? snake : "is_" + snake, "boolean columns begin with is_ or another verb");
     }
 }

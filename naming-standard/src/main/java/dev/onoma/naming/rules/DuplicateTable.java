@@ -1,6 +1,7 @@
 package dev.onoma.naming.rules;
 
 import dev.onoma.catalog.QualifiedName;
+import dev.onoma.naming.language.Length;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record DuplicateTable(TableName tableName) implements RelationRule {
 
     @Override
     public @Nullable Verdict judge(RelationSubject table) {
-        String wanted = tableName.of(table.name());
+        String wanted = Length.fit(tableName.of(table.name()));
         if (table.namesakes().isEmpty() || wanted.equals(table.name())) {
             return null;
         }

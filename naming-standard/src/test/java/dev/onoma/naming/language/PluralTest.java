@@ -147,6 +147,9 @@ class PluralTest {
             tie, ties
             employee, employees
             fee, fees
+            feed, feeds
+            embed, embeds
+            bed, beds
             tree, trees
             specimen, specimens
             gps, gpses
@@ -165,9 +168,28 @@ class PluralTest {
 
     @ParameterizedTest
     @CsvSource({
-        "news", "series", "species", "data", "metadata", "user_metadata", "information", "equipment", "software",
-                "feedback",
-        "analytics", "statistics", "staff", "traffic", "money", "progress", "health", "mp3", "address2", "größe"
+        "news",
+        "series",
+        "species",
+        "data",
+        "metadata",
+        "user_metadata",
+        "information",
+        "equipment",
+        "software",
+        "feedback",
+        "analytics",
+        "statistics",
+        "staff",
+        "traffic",
+        "money",
+        "progress",
+        "health",
+        "mp3",
+        "address2",
+        "größe",
+        "users_archived",
+        "partitioned"
     })
     void someWordsAreTheirOwnPlural(String word) {
         assertThat(LANGUAGE.plural(word)).isEqualTo(word);

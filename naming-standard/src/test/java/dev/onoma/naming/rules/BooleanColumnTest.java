@@ -25,6 +25,8 @@ class BooleanColumnTest {
             default boolean,        is_default
             2faEnabled boolean,     is_2fa_enabled
             island boolean,         is_island
+            outputIsError boolean,  output_is_error
+            what_it_is boolean,     is_what_it_is
             active boolean[],       active
             active text,            active
             """)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onoma.catalog.Relation;
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class CheckNameTest {
     @Test
     void inheritedChecksAndNotNullsAreLeftAlone() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "id integer");
+        TableBuilder events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "events", "id integer");
         events.check("positive", "id").notNull("Events_id_not_null", "id");
         schema.partition(events, "events_1").inheritedCheck("positive", "id");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class ForeignKeyColumnTest {
     @Test
     void severalToOneTableKeepTheirRoles() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table users = schema.table("User", "id integer").primaryKey("User_pkey", "id");
+        TableBuilder users = schema.table("User", "id integer").primaryKey("User_pkey", "id");
         schema.table("messages", "senderId integer", "receiverUserId integer", "user integer")
                 .foreignKey("a", "senderId", users, "id")
                 .foreignKey("b", "receiverUserId", users, "id")
@@ -61,7 +62,7 @@ class ForeignKeyColumnTest {
     @Test
     void aKeyToAnythingButAPrimaryKeyIsNoId() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table countries =
+        TableBuilder countries =
                 schema.table("countries", "id integer", "code text").primaryKey("countries_pkey", "id");
         schema.table("addresses", "country text").foreignKey("a", "country", countries, "code");
 
@@ -74,8 +75,8 @@ class ForeignKeyColumnTest {
     @Test
     void theTargetMayHaveAnIrregularPluralAndAnOverride() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table people = schema.table("Person", "id integer").primaryKey("Person_pkey", "id");
-        SchemaBuilder.Table legacy = schema.table("tbl_cust", "id integer").primaryKey("tbl_cust_pkey", "id");
+        TableBuilder people = schema.table("Person", "id integer").primaryKey("Person_pkey", "id");
+        TableBuilder legacy = schema.table("tbl_cust", "id integer").primaryKey("tbl_cust_pkey", "id");
         schema.table("visits", "person integer", "tbl_cust_id integer")
                 .foreignKey("a", "person", people, "id")
                 .foreignKey("b", "tbl_cust_id", legacy, "id");
@@ -88,7 +89,7 @@ class ForeignKeyColumnTest {
 
     private static SchemaBuilder shop(String column) {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table tenants = schema.table("Tenant", "id integer").primaryKey("Tenant_pkey", "id");
+        TableBuilder tenants = schema.table("Tenant", "id integer").primaryKey("Tenant_pkey", "id");
         schema.table("items", "id integer", column + " integer").foreignKey("fk", column, tenants, "id");
         return schema;
     }

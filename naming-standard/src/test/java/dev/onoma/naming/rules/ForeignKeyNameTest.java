@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class ForeignKeyNameTest {
     @CsvSource({"InventoryItem_tenantId_fkey", "FK1", "fk_inventory_items_tenant_id"})
     void foreignKeysAreCalledAfterTableAndColumn(String name) {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table tenants = schema.table("Tenant", "id integer").primaryKey("Tenant_pkey", "id");
+        TableBuilder tenants = schema.table("Tenant", "id integer").primaryKey("Tenant_pkey", "id");
         schema.table("InventoryItem", "tenantId integer").foreignKey(name, "tenantId", tenants, "id");
 
         assertThat(Assessed.byDefaults(schema).constraint("InventoryItem", name))
@@ -24,7 +25,7 @@ class ForeignKeyNameTest {
     @Test
     void twoTablesMayHaveConstraintsOfOneName() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table tenants = schema.table("tenants", "id integer").primaryKey("tenants_pkey", "id");
+        TableBuilder tenants = schema.table("tenants", "id integer").primaryKey("tenants_pkey", "id");
         schema.table("a", "b_c_id integer").foreignKey("x", "b_c_id", tenants, "id");
         schema.table("a_b", "c_id integer").foreignKey("x", "c_id", tenants, "id");
 
@@ -37,7 +38,7 @@ class ForeignKeyNameTest {
     @Test
     void twoOnOneColumnAreNumbered() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table tenants = schema.table("tenants", "id integer").primaryKey("tenants_pkey", "id");
+        TableBuilder tenants = schema.table("tenants", "id integer").primaryKey("tenants_pkey", "id");
         schema.table("items", "tenant_id integer")
                 .foreignKey("b", "tenant_id", tenants, "id")
                 .foreignKey("a", "tenant_id", tenants, "id");

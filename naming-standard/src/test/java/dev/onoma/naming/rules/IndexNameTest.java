@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onoma.catalog.Relation;
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class IndexNameTest {
     @Test
     void indexesOfPartitionsAreCalledAfterThePartition() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "tenantId integer");
+        TableBuilder events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "tenantId integer");
         events.index("Event_tenantId_idx", "tenantId");
         schema.partition(events, "Event_1").index("Event_1_tenantId_idx", "tenantId");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onoma.catalog.Relation;
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class PartitionNameTest {
             """)
     void partitionsFollowTheirParent(String parent, String partition, String expected) {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table table = schema.relation(Relation.Kind.PARTITIONED_TABLE, parent, "id integer");
+        TableBuilder table = schema.relation(Relation.Kind.PARTITIONED_TABLE, parent, "id integer");
         schema.partition(table, partition);
 
         assertThat(Assessed.byDefaults(schema).table(partition)).isEqualTo(expected);
@@ -33,8 +34,8 @@ class PartitionNameTest {
     @Test
     void partitionsOfPartitionsFollowToo() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table table = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "tenantId integer");
-        SchemaBuilder.Table year = schema.partition(table, "Event_2024");
+        TableBuilder table = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "tenantId integer");
+        TableBuilder year = schema.partition(table, "Event_2024");
         schema.partition(year, "Event_2024_01");
 
         Assessed assessed = Assessed.byDefaults(schema);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class PrimaryKeyColumnTest {
     @Test
     void aKeyThatRefersToAnotherTableIsCalledAfterThat() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table users = schema.table("users", "id integer").primaryKey("users_pkey", "id");
+        TableBuilder users = schema.table("users", "id integer").primaryKey("users_pkey", "id");
         schema.table("profiles", "userId integer")
                 .primaryKey("profiles_pkey", "userId")
                 .foreignKey("fk", "userId", users, "id");

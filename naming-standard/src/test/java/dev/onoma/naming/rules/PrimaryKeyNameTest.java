@@ -6,6 +6,7 @@ import dev.onoma.catalog.Constraint;
 import dev.onoma.catalog.Relation;
 import dev.onoma.naming.Assessed;
 import dev.onoma.naming.SchemaBuilder;
+import dev.onoma.naming.TableBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class PrimaryKeyNameTest {
     @Test
     void thoseOfPartitionsHaveNamesOfTheirOwn() {
         SchemaBuilder schema = new SchemaBuilder();
-        SchemaBuilder.Table events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "id integer");
+        TableBuilder events = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "id integer");
         events.primaryKey("Event_pkey", "id");
         schema.partition(events, "Event_1").inheritedKey(Constraint.Kind.PRIMARY_KEY, "Event_1_pkey", "id");
 
