@@ -54,16 +54,16 @@ public final class Main {
             }
             return DONE;
         } catch (UsageException e) {
-            return fail(e.getMessage(), USAGE);
+            return fail(e, USAGE);
         } catch (StackException e) {
-            return fail(e.getMessage(), FAILED);
+            return fail(e, FAILED);
         } catch (InterruptedException e) {
             return INTERRUPTED;
         }
     }
 
-    private static int fail(String reason, int code) {
-        System.err.println("onoma: " + reason);
+    private static int fail(RuntimeException reason, int code) {
+        System.err.println("onoma: " + reason.getMessage());
         return code;
     }
 }

@@ -56,12 +56,13 @@ final class BothNames {
                 ResultSet written = writing.executeQuery(insert);
                 PreparedStatement reading = connection.prepareStatement(select)) {
             written.next();
-            reading.setLong(1, written.getLong(1));
+            Object key = written.getObject(1);
+            reading.setObject(1, key);
             try (ResultSet read = reading.executeQuery()) {
                 if (!read.next()) {
-                    throw new DemoFailure("row %d was not found: %s".formatted(written.getLong(1), words));
+                    throw new DemoFailure("row %s was not found: %s".formatted(key, words));
                 }
-                return "row %d '%s': %s".formatted(written.getLong(1), read.getString(1), words);
+                return "'%s' %s".formatted(read.getString(1), words);
             }
         }
     }

@@ -48,12 +48,12 @@ public final class Demo {
         try (Stack stack = Stack.start(settings, this::load, progress)) {
             boolean success = tell(stack);
             if (success && options.keep()) {
-                KeptStack.show(screen, stack.endpoints(), journal);
+                KeptStack.show(screen, stack.endpoints(), String.valueOf(journal.run));
                 stack.await();
             }
             return success;
         } catch (StackException e) {
-            return failed(e.getMessage());
+            return failed(e);
         }
     }
 
@@ -70,12 +70,12 @@ public final class Demo {
             new Story(screen, options, shop, stack, planner, journal).tell();
             return report();
         } catch (DemoFailure | PlannerProblem | StackException e) {
-            return failed(e.getMessage());
+            return failed(e);
         }
     }
 
-    private boolean failed(String reason) {
-        journal.failure = reason;
+    private boolean failed(RuntimeException reason) {
+        journal.failure = reason.getMessage();
         return report();
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.onoma.local.demo.Journal.Part;
+import dev.onoma.local.demo.Journal.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the demo proved, or not. All times are milliseconds; what did not happen is left out.
  *
  * @param longestClientWaitMs the longest that a statement of a client took while steps were taken, forward or back
- * @param baselineLongestClientWaitMs the same before anything was done, in {@code parts.baseline.millis}
+ * @param baselineLongestClientWaitMs the same before anything was done, in {@code chapters.baseline.millis}
  * @param expandMs from the request to start to the validated end of expand, baseline included
  * @param bareExpandMs the same steps by {@code bareForm}, under the same clients, without any baseline or validation
  * @param contractRollbackMs from COMPLETED back to both names
@@ -53,21 +53,19 @@ record DemoReport(
         @Nullable Integer checks,
         @Nullable String fingerprintBefore,
         @Nullable String fingerprintAfter,
-        Map<String, Part> parts,
+        Map<Chapter, Entry> chapters,
         List<String> notes,
         List<ClientFailure> firstClientFailures,
         String machine) {
 
     private static final int FAILURES_SHOWN = 5;
-    private static final List<String> MIGRATING =
-            List.of(Journal.EXPAND, Journal.CONTRACT, Journal.CONTRACT_ROLLBACK, Journal.ROLLBACK);
 
     static DemoReport of(Journal journal) {
-        Map<String, Part> parts = journal.parts;
+        Map<Chapter, Entry> chapters = journal.chapters;
         PlannerClient.@Nullable Plan plan = journal.plan;
         BareExpand.@Nullable Outcome bare = journal.bare;
-        @Nullable Double expand = millis(parts.get(Journal.EXPAND));
-        @Nullable Double bareExpand = millis(parts.get(Journal.BARE_EXPAND));
+        @Nullable Double expand = millis(chapters.get(Chapter.EXPAND));
+        @Nullable Double bareExpand = millis(chapters.get(Chapter.BARE_EXPAND));
         @Nullable String failure = firstOf(journal);
         return new DemoReport(
                 failure == null,
@@ -80,24 +78,24 @@ record DemoReport(
                 journal.clients,
                 journal.clientStatements,
                 journal.clientFailures.size(),
-                most(migrating(parts).map(part -> part.waits().longestMillis())),
-                most(migrating(parts).map(part -> part.waits().p99Millis())),
-                longest(parts.get(Journal.BASELINE)),
-                p99(parts.get(Journal.BASELINE)),
+                most(migrating(chapters).map(entry -> entry.waits().longestMillis())),
+                most(migrating(chapters).map(entry -> entry.waits().p99Millis())),
+                longest(chapters.get(Chapter.BASELINE)),
+                p99(chapters.get(Chapter.BASELINE)),
                 expand,
-                millis(parts.get(Journal.CONTRACT)),
-                millis(parts.get(Journal.CONTRACT_ROLLBACK)),
-                millis(parts.get(Journal.ROLLBACK)),
+                millis(chapters.get(Chapter.CONTRACT)),
+                millis(chapters.get(Chapter.CONTRACT_ROLLBACK)),
+                millis(chapters.get(Chapter.ROLLBACK)),
                 restored(journal),
                 bareExpand,
                 expand == null || bareExpand == null ? null : rounded(expand / bareExpand),
-                longest(parts.get(Journal.BARE_EXPAND)),
+                longest(chapters.get(Chapter.BARE_EXPAND)),
                 bare == null ? null : bare.form(),
                 bare == null ? null : bare.attempts(),
                 journal.checks,
                 journal.fingerprintBefore,
                 journal.fingerprintAfter,
-                parts,
+                chapters,
                 journal.notes,
                 journal.clientFailures.stream().limit(FAILURES_SHOWN).toList(),
                 "%d processors, JDK %s, %s %s"
@@ -124,24 +122,26 @@ record DemoReport(
                 : Objects.equals(journal.fingerprintBefore, journal.fingerprintAfter);
     }
 
-    private static Stream<Part> migrating(Map<String, Part> parts) {
-        return MIGRATING.stream().filter(parts::containsKey).map(parts::get);
+    private static Stream<Entry> migrating(Map<Chapter, Entry> chapters) {
+        return chapters.entrySet().stream()
+                .filter(chapter -> chapter.getKey().isMigrating())
+                .map(Map.Entry::getValue);
     }
 
     private static @Nullable Double most(Stream<Double> millis) {
         return millis.max(Double::compare).map(DemoReport::rounded).orElse(null);
     }
 
-    private static @Nullable Double millis(@Nullable Part part) {
-        return part == null ? null : rounded(part.millis());
+    private static @Nullable Double millis(@Nullable Entry entry) {
+        return entry == null ? null : rounded(entry.millis());
     }
 
-    private static @Nullable Double longest(@Nullable Part part) {
-        return part == null ? null : rounded(part.waits().longestMillis());
+    private static @Nullable Double longest(@Nullable Entry entry) {
+        return entry == null ? null : rounded(entry.waits().longestMillis());
     }
 
-    private static @Nullable Double p99(@Nullable Part part) {
-        return part == null ? null : rounded(part.waits().p99Millis());
+    private static @Nullable Double p99(@Nullable Entry entry) {
+        return entry == null ? null : rounded(entry.waits().p99Millis());
     }
 
     private static double rounded(double number) {

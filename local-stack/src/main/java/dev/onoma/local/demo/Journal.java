@@ -2,7 +2,7 @@ package dev.onoma.local.demo;
 
 import dev.onoma.local.demo.LatencyLog.Waits;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
     /**
-     * A part of the demo.
+     * How a chapter went.
      *
      * @param millis how long it took
      * @param waits of the clients meanwhile
      */
-    record Part(double millis, Waits waits) {}
+    record Entry(double millis, Waits waits) {}
 
-    /** The parts, by the name the report has for them. */
-    final Map<String, Part> parts = new LinkedHashMap<>();
-
+    final Map<Chapter, Entry> chapters = new EnumMap<>(Chapter.class);
     final List<String> notes = new ArrayList<>();
+    final List<ClientFailure> clientFailures = new ArrayList<>();
 
     int tables;
     int columns;
     int clients;
     int clientStatements;
-    final List<ClientFailure> clientFailures = new ArrayList<>();
     PlannerClient.@Nullable Plan plan;
+
+    @Nullable
+    String run;
+
+    @Nullable
+    Integer checks;
+
+    BareExpand.@Nullable Outcome bare;
 
     @Nullable
     String fingerprintBefore;
@@ -37,22 +43,5 @@ final class Journal {
     String fingerprintAfter;
 
     @Nullable
-    Integer checks;
-
-    BareExpand.@Nullable Outcome bare;
-
-    @Nullable
-    String run;
-
-    @Nullable
     String failure;
-
-    static final String BASELINE = "baseline";
-    static final String EXPAND = "expand";
-    static final String SOAK = "soak";
-    static final String CONTRACT = "contract";
-    static final String CONTRACT_ROLLBACK = "contractRollback";
-    static final String ROLLBACK = "rollback";
-    static final String BARE_BASELINE = "bareBaseline";
-    static final String BARE_EXPAND = "bareExpand";
 }

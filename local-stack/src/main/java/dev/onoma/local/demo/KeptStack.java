@@ -9,7 +9,7 @@ final class KeptStack {
 
     private KeptStack() {}
 
-    static void show(Screen screen, Endpoints endpoints, Journal journal) {
+    static void show(Screen screen, Endpoints endpoints, String run) {
         endpoints.show(screen::line);
         screen.line("");
         screen.line("Both names answer in the target \"shop\". In another terminal:");
@@ -17,9 +17,9 @@ final class KeptStack {
         screen.line(
                 "  export ONOMA_URL=%s ONOMA_VALIDATOR_URL=%s",
                 endpoints.of(Service.PLANNER), endpoints.of(Service.VALIDATOR));
-        screen.line("  ./onoma show %s          what has become of the run", journal.run);
-        screen.line("  ./onoma contract %s      take the old names away", journal.run);
-        screen.line("  ./onoma rollback %s      take everything back", journal.run);
+        screen.line("  ./onoma show %s          what has become of the run", run);
+        screen.line("  ./onoma contract %s      take the old names away", run);
+        screen.line("  ./onoma rollback %s      take everything back", run);
         screen.line("");
         screen.line("Ctrl-C stops everything.");
     }

@@ -1,21 +1,20 @@
 package dev.onoma.local.demo;
 
-import dev.onoma.local.demo.Journal.Part;
 import dev.onoma.local.demo.LatencyLog.Window;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
-/** Clients at work, and the parts of the demo that they live through. */
+/** Clients at work, and the chapters that they live through. */
 final class Load implements AutoCloseable {
 
-    /** A part of the demo. */
+    /** What happens in a chapter. */
     interface Deed {
         void run() throws InterruptedException;
     }
 
     private final ClientFleet fleet;
     private final Journal journal;
-    private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final Map<Chapter, Window> windows = new EnumMap<>(Chapter.class);
 
     Load(ClientFleet fleet, Journal journal) {
         this.fleet = fleet;
@@ -27,23 +26,23 @@ final class Load implements AutoCloseable {
     }
 
     /** Does something and writes down how long that took. */
-    void during(String part, Deed deed) throws InterruptedException {
+    void during(Chapter chapter, Deed deed) throws InterruptedException {
         long begin = System.nanoTime();
         deed.run();
-        windows.put(part, new Window(begin, System.nanoTime()));
+        windows.put(chapter, new Window(begin, System.nanoTime()));
     }
 
-    /** How long a part took, in milliseconds. */
-    double millis(String part) {
-        return windows.getOrDefault(part, new Window(0, 0)).millis();
+    /** How long a chapter took, in milliseconds. */
+    double millis(Chapter chapter) {
+        return windows.getOrDefault(chapter, new Window(0, 0)).millis();
     }
 
-    /** Ends the clients' work; what a statement waited is known only now, for it may have outlasted its part. */
+    /** Ends the clients' work; what a statement waited is known only now, for it may have outlasted its chapter. */
     @Override
     public void close() {
         fleet.close();
-        windows.forEach(
-                (part, window) -> journal.parts.put(part, new Part(rounded(window.millis()), fleet.waits(window))));
+        windows.forEach((chapter, window) ->
+                journal.chapters.put(chapter, new Entry(rounded(window.millis()), fleet.waits(window))));
         journal.clientStatements += fleet.statements();
         journal.clientFailures.addAll(fleet.failures());
     }

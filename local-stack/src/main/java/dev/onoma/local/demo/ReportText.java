@@ -1,27 +1,10 @@
 package dev.onoma.local.demo;
 
-import dev.onoma.local.demo.Journal.Part;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The report for people. */
 final class ReportText {
-
-    private static final Map<String, String> PARTS = new LinkedHashMap<>();
-
-    static {
-        PARTS.put(Journal.BASELINE, "before");
-        PARTS.put(Journal.EXPAND, "expand, validated");
-        PARTS.put(Journal.SOAK, "both names");
-        PARTS.put(Journal.CONTRACT, "contract, validated");
-        PARTS.put(Journal.CONTRACT_ROLLBACK, "contract back");
-        PARTS.put(Journal.ROLLBACK, "expand back");
-        PARTS.put(Journal.BARE_BASELINE, "comparison: before");
-        PARTS.put(Journal.BARE_EXPAND, "comparison: expand");
-    }
 
     private ReportText() {}
 
@@ -29,21 +12,17 @@ final class ReportText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("%-22s %10s %12s %14s %10s".formatted("", "took", "statements", "longest wait", "p99"));
-        PARTS.forEach((key, words) -> {
-            @Nullable Part part = report.parts().get(key);
-            if (part != null) {
-                lines.add("%-22s %7.0f ms %12d %11.1f ms %7.1f ms"
+        report.chapters()
+                .forEach((chapter, entry) -> lines.add("%-22s %7.0f ms %12d %11.1f ms %7.1f ms"
                         .formatted(
-                                words,
-                                part.millis(),
-                                part.waits().statements(),
-                                part.waits().longestMillis(),
-                                part.waits().p99Millis()));
-            }
-        });
+                                chapter.words(),
+                                entry.millis(),
+                                entry.waits().statements(),
+                                entry.waits().longestMillis(),
+                                entry.waits().p99Millis())));
         lines.add("");
         lines.add("%-22s %d tables, %d columns, %s steps"
-                .formatted("renamed", report.tables(), report.columns(), report.steps()));
+                .formatted("schema", report.tables(), report.columns(), report.steps()));
         lines.add("%-22s %d by %d clients, %d failed"
                 .formatted("statements", report.clientStatements(), report.clients(), report.clientFailures()));
         report.firstClientFailures().forEach(failure -> lines.add("  " + failure.inWords()));

@@ -65,7 +65,7 @@ final class Story {
         load.fleet().awaitWarm();
         screen.line("");
         screen.line("%d clients at work by the old names", options.clients());
-        load.during(Journal.BASELINE, () -> load.fleet().work(BASELINE));
+        load.during(Chapter.BASELINE, () -> load.fleet().work(BASELINE));
     }
 
     private Plan plan() throws InterruptedException {
@@ -96,33 +96,34 @@ final class Story {
         try (RunWatch watch = new RunWatch(planner, run.id(), bar)) {
             var unused = stack.failure().thenAccept(failure -> watch.fail(String.valueOf(failure.getMessage())));
             Journey journey = new Journey(watch, bar, load, run.id());
-            journey.go(Journal.EXPAND, plan.expandSteps(), "SOAKING", EXPANDING, () -> planner.start(run.id()));
+            journey.go(Chapter.EXPAND, plan.expandSteps(), "SOAKING", EXPANDING, () -> planner.start(run.id()));
             watch.latest("run-validated")
                     .ifPresent(event -> journal.checks = event.path("checks").asInt());
-            screen.line("Expanded and validated in %.0f ms (%s checks)", load.millis(Journal.EXPAND), journal.checks);
+            screen.line("Expanded and validated in %.0f ms (%s checks)"
+                    .formatted(load.millis(Chapter.EXPAND), journal.checks));
             soak(load);
             if (options.keep()) {
                 return;
             }
-            journey.go(Journal.CONTRACT, plan.steps(), "COMPLETED", CONTRACTING, () -> contract(run.id()));
-            screen.line("Contracted in %.0f ms: only the new names are left", load.millis(Journal.CONTRACT));
+            journey.go(Chapter.CONTRACT, plan.steps(), "COMPLETED", CONTRACTING, () -> contract(run.id()));
+            screen.line("Contracted in %.0f ms: only the new names are left", load.millis(Chapter.CONTRACT));
             load.fleet().work(A_WHILE);
             journey.go(
-                    Journal.CONTRACT_ROLLBACK,
+                    Chapter.CONTRACT_ROLLBACK,
                     plan.expandSteps(),
                     "SOAKING",
                     ROLLING_BACK,
                     () -> planner.rollBack(run.id(), "contract", "the demo shows the way back"));
             load.fleet().speak(Names.OLD);
             screen.line("Both names again after %.0f ms; all clients are back on the old names"
-                    .formatted(load.millis(Journal.CONTRACT_ROLLBACK)));
+                    .formatted(load.millis(Chapter.CONTRACT_ROLLBACK)));
             journey.go(
-                    Journal.ROLLBACK,
+                    Chapter.ROLLBACK,
                     0,
                     "ROLLED_BACK",
                     ROLLING_BACK,
                     () -> planner.rollBack(run.id(), "all", "the demo shows the way back"));
-            screen.line("Rolled back in %.0f ms", load.millis(Journal.ROLLBACK));
+            screen.line("Rolled back in %.0f ms", load.millis(Chapter.ROLLBACK));
             load.fleet().work(A_WHILE);
         } catch (DemoFailure failure) {
             throw new DemoFailure(failure.getMessage() + whatThePlannerSays(run.id()), failure);
@@ -138,7 +139,7 @@ final class Story {
         } catch (SQLException e) {
             throw new DemoFailure("a name does not answer: " + e.getMessage(), e);
         }
-        load.during(Journal.SOAK, () -> {
+        load.during(Chapter.SOAK, () -> {
             load.fleet().speakHalf(Names.NEW);
             screen.line("Every second client speaks by the new names, the others by the old ones");
             load.fleet().work(A_WHILE);
@@ -185,11 +186,11 @@ final class Story {
         screen.line("For comparison the same %d steps on a copy, under the same clients, by plain SQL", steps.size());
         try (Load load = new Load(ClientFleet.start(databases.copy(), jobs, options.clients()), apart)) {
             load.fleet().awaitWarm();
-            load.during(Journal.BARE_BASELINE, () -> load.fleet().work(A_WHILE));
-            load.during(Journal.BARE_EXPAND, () -> journal.bare = bare.run(databases.copy(), steps));
+            load.during(Chapter.BARE_BASELINE, () -> load.fleet().work(A_WHILE));
+            load.during(Chapter.BARE_EXPAND, () -> journal.bare = bare.run(databases.copy(), steps));
             load.fleet().work(A_WHILE);
         }
-        journal.parts.putAll(apart.parts);
+        journal.chapters.putAll(apart.chapters);
         // These clients are no part of the promise, yet who sees one fail wants to know.
         apart.clientFailures.stream()
                 .findFirst()

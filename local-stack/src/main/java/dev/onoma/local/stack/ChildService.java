@@ -82,6 +82,11 @@ final class ChildService implements AutoCloseable {
                 .formatted(service.label(), what, how, log, LogFile.end(log, LOG_LINES_SHOWN)));
     }
 
+    /** Ends it at once, as a crash would. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Stops it in good order, or by force when that takes too long. */
     @Override
     public void close() {

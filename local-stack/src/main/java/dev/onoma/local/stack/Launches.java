@@ -73,8 +73,11 @@ final class Launches {
         properties.put("quarkus.http.host", "localhost");
         properties.put("quarkus.http.port", Integer.toString(port(service)));
         properties.put("kafka.bootstrap.servers", kafka);
-        properties.put("quarkus.datasource.jdbc.url", control.jdbcUrl());
-        properties.put("quarkus.datasource.username", control.user());
+        if (service != Service.EXECUTOR) {
+            // The executor keeps what it knows in the targets.
+            properties.put("quarkus.datasource.jdbc.url", control.jdbcUrl());
+            properties.put("quarkus.datasource.username", control.user());
+        }
         if (service != Service.PLANNER) {
             properties.put("onoma.planner-url", "http://localhost:" + port(Service.PLANNER));
         }

@@ -75,7 +75,8 @@ public final class Servers {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StackException(
-                    cause instanceof ServerStartException ? cause.getMessage() : cause.toString(), cause);
+                    cause instanceof ServerStartException ? String.valueOf(cause.getMessage()) : cause.toString(),
+                    cause);
         }
     }
 

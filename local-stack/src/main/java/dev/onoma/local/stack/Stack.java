@@ -1,11 +1,6 @@
 package dev.onoma.local.stack;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,19 +12,14 @@ public final class Stack implements AutoCloseable {
     private final StateFolder state;
     private final Servers servers;
     private final Endpoints endpoints;
-    private final CompletableFuture<StackException> failure;
+    private final Children children;
 
-    private Stack(
-            Belongings belongings,
-            StateFolder state,
-            Servers servers,
-            Endpoints endpoints,
-            CompletableFuture<StackException> failure) {
+    private Stack(Belongings belongings, StateFolder state, Servers servers, Endpoints endpoints, Children children) {
         this.belongings = belongings;
         this.state = state;
         this.servers = servers;
         this.endpoints = endpoints;
-        this.failure = failure;
+        this.children = children;
     }
 
     /**
@@ -68,38 +58,12 @@ public final class Stack implements AutoCloseable {
         postmaster.ifPresent(process -> reaper.watchDatabase(process.pid()));
         List<Target> targets = preparation.prepare(servers);
         Launches launches = new Launches(settings, servers.kafka(), servers.control(), targets);
-        List<ServiceLaunch> all = new ArrayList<>();
-        for (Service service : Service.values()) {
-            all.add(launches.of(service));
-        }
-        List<ChildService> services = new ArrayList<>();
-        for (ServiceLaunch launch : all) {
-            Path log = state.log(launch.service().label());
-            services.add(belongings.add(ChildService.start(launch, state.path(), log, reaper)));
-        }
-        try (Readiness readiness = new Readiness()) {
-            readiness.await(services, progress);
-        }
-        Endpoints endpoints = new Endpoints(urls(services), servers.kafka(), servers.control(), targets);
+        Children children = new Children(belongings, state, reaper);
+        postmaster.ifPresent(children::watchDatabase);
+        children.start(launches, progress);
+        Endpoints endpoints = new Endpoints(children.urls(), servers.kafka(), servers.control(), targets);
         endpoints.write(state.stackFile());
-        return new Stack(belongings, state, servers, endpoints, failure(services, postmaster, state));
-    }
-
-    private static Map<Service, URI> urls(List<ChildService> services) {
-        Map<Service, URI> urls = new EnumMap<>(Service.class);
-        services.forEach(service -> urls.put(service.service(), service.url()));
-        return urls;
-    }
-
-    private static CompletableFuture<StackException> failure(
-            List<ChildService> services, Optional<ProcessHandle> postmaster, StateFolder state) {
-        CompletableFuture<StackException> failure = new CompletableFuture<>();
-        services.forEach(
-                service -> service.ended().thenAccept(ended -> failure.complete(ended.failure("has ended by itself"))));
-        postmaster.ifPresent(process -> process.onExit()
-                .thenAccept(ended -> failure.complete(new StackException("PostgreSQL has ended by itself; its log is "
-                        + state.postgres().resolveSibling("postgres.log")))));
-        return failure;
+        return new Stack(belongings, state, servers, endpoints, children);
     }
 
     /** The operator's targets as they are, or one embedded database where there are none. */
@@ -129,7 +93,17 @@ public final class Stack implements AutoCloseable {
 
     /** Completes when a part has ended by itself. */
     public CompletableFuture<StackException> failure() {
-        return failure;
+        return children.failure();
+    }
+
+    /** Kills a service as a crash would, so that one can see what becomes of the rest. That end is no failure of the stack. */
+    public void kill(Service service) {
+        children.kill(service);
+    }
+
+    /** Starts a killed service again and returns when it is ready. */
+    public void restart(Service service) throws InterruptedException {
+        children.restart(service);
     }
 
     /**
@@ -139,7 +113,7 @@ public final class Stack implements AutoCloseable {
      */
     public void await() throws InterruptedException {
         try {
-            throw failure.get();
+            throw failure().get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("Nobody completes it so", impossible);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.onoma.local.demo.Journal.Part;
+import dev.onoma.local.demo.Journal.Entry;
 import dev.onoma.local.demo.LatencyLog.Waits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ class DemoReportTest {
         journal.columns = 353;
         journal.clients = 8;
         journal.clientStatements = 4711;
-        journal.parts.put(Journal.BASELINE, new Part(5000, new Waits(1000, 20, 3)));
-        journal.parts.put(Journal.EXPAND, new Part(300, new Waits(100, 80, 9)));
-        journal.parts.put(Journal.CONTRACT, new Part(200, new Waits(90, 95.5, 8)));
-        journal.parts.put(Journal.ROLLBACK, new Part(250, new Waits(90, 60, 8)));
-        journal.parts.put(Journal.BARE_EXPAND, new Part(200, new Waits(90, 70, 8)));
+        journal.chapters.put(Chapter.BASELINE, new Entry(5000, new Waits(1000, 20, 3)));
+        journal.chapters.put(Chapter.EXPAND, new Entry(300, new Waits(100, 80, 9)));
+        journal.chapters.put(Chapter.CONTRACT, new Entry(200, new Waits(90, 95.5, 8)));
+        journal.chapters.put(Chapter.ROLLBACK, new Entry(250, new Waits(90, 60, 8)));
+        journal.chapters.put(Chapter.BARE_EXPAND, new Entry(200, new Waits(90, 70, 8)));
         journal.bare = new BareExpand.Outcome("psql, a transaction a step", 2);
         journal.fingerprintBefore = "sha256:1";
         journal.fingerprintAfter = "sha256:1";
@@ -78,7 +78,7 @@ class DemoReportTest {
     @Test
     void leavesOutWhatDidNotHappen() {
         journal.fingerprintAfter = null;
-        journal.parts.remove(Journal.ROLLBACK);
+        journal.chapters.remove(Chapter.ROLLBACK);
 
         DemoReport report = DemoReport.of(journal);
 

@@ -58,7 +58,7 @@ class StackIT {
         FakeService.buildAll(root());
 
         try (Stack stack = start()) {
-            String told = get(stack.endpoints().of(Service.EXECUTOR), "/told");
+            String told = get(stack.endpoints().of(Service.VALIDATOR), "/told");
             assertThat(told)
                     .contains("property kafka.bootstrap.servers=broker:9092\n")
                     .contains("property quarkus.datasource.jdbc.url=jdbc:postgresql://db/x\n")
