@@ -1,5 +1,6 @@
 package dev.onoma.local.demo;
 
+import dev.onoma.local.demo.Journal.Entry;
 import dev.onoma.local.demo.LatencyLog.Window;
 import java.util.EnumMap;
 import java.util.Map;
