@@ -1,0 +1,53 @@
+package dev.onoma.monitor.messaging;
+
+import dev.onoma.events.Event;
+import dev.onoma.monitor.soak.Soaks;
+import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Takes events from Kafka. Of the many kinds only three say where a run is; the others are not even read. */
+@ApplicationScoped
+public class EventIntake {
+
+    private static final Logger LOG = Logger.getLogger(EventIntake.class);
+    private static final Set<String> TELLING =
+            Set.of("dev.onoma.plan-approved", "dev.onoma.stage-changed", "dev.onoma.run-validated");
+
+    private final Soaks soaks;
+
+    @Inject
+    public EventIntake(Soaks soaks) {
+        this.soaks = soaks;
+    }
+
+    /** A batch is learnt as a whole before anything is watched, so that the past passes quickly. */
+    @Incoming("events")
+    public void take(ConsumerRecords<String, byte[]> batch) {
+        batch.forEach(this::take);
+        soaks.settle();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        Header type = message.headers().lastHeader(Envelope.TYPE);
+        if (type == null || !TELLING.contains(new String(type.value(), StandardCharsets.UTF_8))) {
+            return;
+        }
+        switch (Reading.event(message.value())) {
+            case Reading.Readable<Event>(Event event) -> soaks.learn(message.partition(), event);
+            // The planner reads the same topic and sends it to the dead letters; here it comes again at every start.
+            case Reading.Unreadable<Event> unreadable ->
+                LOG.debugf(
+                        "Passed over an unreadable event at %s-%d offset %d: %s",
+                        message.topic(), message.partition(), message.offset(), unreadable.reason());
+        }
+    }
+}

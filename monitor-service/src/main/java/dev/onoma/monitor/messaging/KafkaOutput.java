@@ -1,0 +1,77 @@
+package dev.onoma.monitor.messaging;
+
+import dev.onoma.events.Alert;
+import dev.onoma.events.Event;
+import dev.onoma.monitor.soak.Publisher;
+import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Source;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What the monitor sends; it is sent when the broker has it. */
+@ApplicationScoped
+public class KafkaOutput implements Publisher {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Producer<String, byte[]> producer;
+
+    @Inject
+    public KafkaOutput(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "onoma-monitor-out");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void publish(Event event) {
+        send(Envelope.of(event, Source.MONITOR, Instant.now()));
+    }
+
+    @Override
+    public void publish(Alert alert) {
+        send(Envelope.of(alert, Source.MONITOR));
+    }
+
+    private void send(Envelope envelope) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(envelope.topic(), null, envelope.key(), envelope.bytes());
+        envelope.headers()
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(message).get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka did not take " + envelope.id() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while sending " + envelope.id() + ".", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.onoma.monitor.target;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database that is watched, and how to get at it. The only place that holds its password, which no text made from it shows.
+ *
+ * @param url for JDBC, without user and password
+ */
+public record Target(
+        String name,
+        String url,
+        String user,
+        @Nullable String password,
+        Duration connectTimeout,
+        Duration statementTimeout) {
+
+    public Target {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "onoma.targets.%s.jdbc-url must start with jdbc:postgresql: and does not.".formatted(name));
+        }
+        if (url.matches(".*[?&](user|password)=.*")) {
+            // The URL is not shown: it holds a secret.
+            throw new IllegalArgumentException(
+                    "onoma.targets.%s.jdbc-url holds user or password: give them in keys of their own."
+                            .formatted(name));
+        }
+    }
+
+    /** A new connection, which changes nothing and waits for nothing for long. */
+    public Connection connect() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("onoma/monitor");
+        source.setConnectTimeout(Math.max(1, (int) connectTimeout.toSeconds()));
+        // Notices a target that vanished without a word; its own timeout comes first.
+        source.setSocketTimeout((int) statementTimeout.toSeconds() + 30);
+        source.setTcpKeepAlive(true);
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = pg_catalog, pg_temp; SET default_transaction_read_only = on;"
+                    + " SET lock_timeout = '5s'; SET statement_timeout = " + statementTimeout.toMillis());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s as %s)".formatted(name, url, user);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.onoma.monitor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.onoma.monitor", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule NO_OTHER_SERVICE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.onoma.planner..", "dev.onoma.executor..", "dev.onoma.validator..", "dev.onoma.cli..")
+            .because("services talk by messages and HTTP only; what two of them need belongs into a pure module");
+
+    @ArchTest
+    static final ArchRule ONLY_MESSAGING_KNOWS_KAFKA = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.onoma.monitor.messaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive..", "org.eclipse.microprofile.reactive..")
+            .because("a watch is tested without Kafka: hand what it has to say to the Publisher");
+
+    @ArchTest
+    static final ArchRule WATCHING_KNOWS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage("..drift..", "..usage..", "..soak..", "..planner..", "..target..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "org.eclipse..")
+            .because("it is plain code that Assembly puts together");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("dev.onoma.monitor.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("soak stands on drift and usage, and they on nothing here");
+}

@@ -1,0 +1,71 @@
+package dev.onoma.monitor.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onoma.catalog.Fingerprint;
+import dev.onoma.events.Event;
+import dev.onoma.events.RunId;
+import dev.onoma.events.ValidationStage;
+import dev.onoma.plan.PlanId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KnownRunTest {
+
+    private static final RunId RUN = new RunId("run-12345678");
+    private static final PlanId PLAN = new PlanId("plan-0123456789abcdef");
+    private static final Fingerprint FINGERPRINT = new Fingerprint("a".repeat(64));
+
+    @Test
+    void aRunSoaksFromThatStageToTheNext() {
+        KnownRun run = after(changed(1, "BASELINING"), changed(1, "EXPANDING"), changed(1, "SOAKING"));
+
+        assertThat(run.soaks()).isTrue();
+        assertThat(run.epoch()).isEqualTo(1);
+        assertThat(run.after(changed(2, "CONTRACTING")).soaks()).isFalse();
+    }
+
+    @Test
+    void whatComesTwiceOrLateChangesNothing() {
+        KnownRun soaking = after(changed(1, "EXPANDING"), changed(1, "VALIDATING"), changed(1, "SOAKING"));
+
+        assertThat(soaking.after(changed(1, "VALIDATING"))).isEqualTo(soaking);
+        KnownRun contracting = soaking.after(changed(2, "CONTRACTING"));
+        assertThat(contracting.after(changed(1, "SOAKING"))).isEqualTo(contracting);
+    }
+
+    @Test
+    void aRunSoaksAgainInALaterEpoch() {
+        KnownRun run = after(
+                changed(1, "SOAKING"), changed(2, "CONTRACTING"), changed(3, "ROLLING_BACK"), changed(3, "SOAKING"));
+
+        assertThat(run.soaks()).isTrue();
+        assertThat(run.epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void theFingerprintIsThatOfTheLastGoodValidation() {
+        assertThat(after(validated(ValidationStage.AFTER_EXPAND, true)).validated())
+                .isEqualTo(FINGERPRINT);
+        assertThat(after(validated(ValidationStage.AFTER_EXPAND, false)).validated())
+                .isNull();
+        assertThat(after(validated(ValidationStage.AFTER_CONTRACT, true)).validated())
+                .isNull();
+    }
+
+    private static KnownRun after(Event... events) {
+        KnownRun run = KnownRun.of(new Event.PlanApproved(RUN, "shop", PLAN, "ann", List.of()));
+        for (Event event : events) {
+            run = run.after(event);
+        }
+        return run;
+    }
+
+    private static Event changed(long epoch, String stage) {
+        return new Event.StageChanged(RUN, "shop", epoch, "?", stage, "");
+    }
+
+    private static Event validated(ValidationStage stage, boolean passed) {
+        return new Event.RunValidated(RUN, "shop", 1, stage, passed, FINGERPRINT, 1, List.of());
+    }
+}
