@@ -31,15 +31,19 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
-        describeExitCodes(line);
+        describe(line);
         return line.execute(arguments);
     }
 
-    private static void describeExitCodes(CommandLine line) {
+    private static void describe(CommandLine line) {
         Map<String, String> meanings = new LinkedHashMap<>();
         Arrays.stream(ExitCode.values()).forEach(code -> meanings.put(" " + code.number(), code.meaning()));
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-        usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(meanings);
-        line.getSubcommands().values().forEach(Main::describeExitCodes);
+        usage.descriptionHeading("%n")
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
+        line.getSubcommands().values().forEach(Main::describe);
     }
 }

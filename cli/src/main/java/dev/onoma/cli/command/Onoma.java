@@ -11,7 +11,6 @@ import picocli.CommandLine.ScopeType;
         description = "Renames a live PostgreSQL schema to a naming standard while its applications keep running.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         subcommands = {
             TargetsCommand.class,
             ScanCommand.class,

@@ -75,7 +75,7 @@ final class ProgressView {
         stage = run.stage();
         List<Row> fresh = rows(run)
                 .filter(shown::add)
-                .sorted(Comparator.comparing(Row::at).thenComparing(Row::step))
+                .sorted(Comparator.comparing(Row::at).thenComparingInt(Row::step))
                 .toList();
         if (!fresh.isEmpty()) {
             show(fresh);
@@ -124,8 +124,8 @@ final class ProgressView {
 
     private void bar(RunDocument run) {
         Progress progress = run.progress();
-        boolean contracting =
-                run.stage().equals("CONTRACTING") || run.stage().equals("VALIDATING") && progress.contractApplied() > 0;
+        boolean contracting = run.stage().equals("CONTRACTING")
+                || (run.stage().equals("VALIDATING") && progress.contractApplied() > 0);
         Blocked blocked = run.blocked();
         String remark = blocked == null ? "validated " + progress.validated() : RunView.blocked(blocked);
         String line;

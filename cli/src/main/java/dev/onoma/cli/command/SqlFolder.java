@@ -42,9 +42,7 @@ final class SqlFolder {
         }
     }
 
-    /**
-     * @return how many files were written
-     */
+    /** Writes them and says how many there were. */
     int write(List<SqlFile> files) {
         try {
             // Step files of an earlier plan beside those of this one would be run with them.

@@ -15,6 +15,8 @@ import java.net.URISyntaxException;
 public record Address(String service, URI base, String origin) {
 
     /**
+     * Reads an address.
+     *
      * @throws CommandFailure when it is no HTTP address
      */
     public static Address of(String service, String text, String origin) {

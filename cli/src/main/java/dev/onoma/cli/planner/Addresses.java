@@ -29,6 +29,8 @@ public final class Addresses {
     }
 
     /**
+     * Where the planner is.
+     *
      * @param url from the command line
      * @throws CommandFailure when nobody knows where it is
      */
@@ -37,6 +39,8 @@ public final class Addresses {
     }
 
     /**
+     * Where the validator is.
+     *
      * @param url from the command line
      * @throws CommandFailure when nobody knows where it is
      */

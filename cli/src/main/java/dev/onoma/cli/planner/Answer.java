@@ -38,6 +38,8 @@ public record Answer(String from, JsonNode json) {
     }
 
     /**
+     * The document it is.
+     *
      * @throws CommandFailure when it is something else
      */
     public <T> T as(Class<T> kind) {
@@ -45,6 +47,8 @@ public record Answer(String from, JsonNode json) {
     }
 
     /**
+     * The documents it lists.
+     *
      * @throws CommandFailure when it is no list of these
      */
     public <T> List<T> list(Class<T> kind) {

@@ -52,6 +52,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
+     * Asks for something.
+     *
      * @throws Refused when the service says no
      * @throws CommandFailure when it does not answer, or not as it should
      */
@@ -60,6 +62,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
+     * Has something done.
+     *
      * @throws Refused when the service says no
      * @throws CommandFailure when it does not answer, or not as it should
      */

@@ -11,6 +11,8 @@ public final class ProgressBar {
     private ProgressBar() {}
 
     /**
+     * The bar with its numbers.
+     *
      * @param label what is going on
      * @param remark what keeps it; may be empty
      */

@@ -42,6 +42,7 @@ public final class Terminal {
     }
 
     /** That of this process. */
+    @SuppressWarnings("SystemConsoleNull")
     public static Terminal ofProcess(Map<String, String> environment) {
         // From Java 22 on the default console exists without a terminal; this one says whether there is one.
         System.setProperty("jdk.console", "java.base");
@@ -59,7 +60,7 @@ public final class Terminal {
 
     /** For usage texts. */
     public PrintWriter results() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     /** Whether styles are shown. */

@@ -30,6 +30,8 @@ public final class PlannerClient implements AutoCloseable {
     }
 
     /**
+     * A plan.
+     *
      * @throws PlannerUnavailable when it does not answer, or has no such plan
      */
     public Plan plan(PlanId id) {
@@ -37,6 +39,8 @@ public final class PlannerClient implements AutoCloseable {
     }
 
     /**
+     * Where a run is now.
+     *
      * @throws PlannerUnavailable when it does not answer, or has no such run
      */
     public RunStatus run(RunId id) {

@@ -60,7 +60,7 @@ record KnownRun(
     }
 
     private KnownRun changed(Event.StageChanged event) {
-        if (event.epoch() < epoch || event.epoch() == epoch && met.contains(event.to())) {
+        if (event.epoch() < epoch || (event.epoch() == epoch && met.contains(event.to()))) {
             return this;
         }
         Set<String> stages = event.epoch() == epoch ? new HashSet<>(met) : new HashSet<>();
