@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The parts of the demo that are timed, in their order. */
 enum Chapter {
+    REHEARSAL("rehearsal", "rehearsal: expand", false),
     BASELINE("baseline", "before", false),
     EXPAND("expand", "expand, validated", true),
     SOAK("soak", "both names", false),

@@ -52,17 +52,20 @@ public final class Demo {
                 stack.await();
             }
             return success;
-        } catch (StackException e) {
+        } catch (StackException | DemoFailure e) {
             return failed(e);
+        } catch (InterruptedException e) {
+            screen.line("Stopped; logs are in %s", options.state().resolve("logs"));
+            throw e;
         }
     }
 
     private List<Target> load(Servers servers) {
         long began = System.nanoTime();
-        Target target = new ShopDatabases(servers, shop).make(journal);
-        screen.line("  Loaded the shop in %.1f s: %d tables, %d columns, and a copy of it"
+        List<Target> targets = new ShopDatabases(servers, shop).make(journal);
+        screen.line("  Loaded the shop in %.1f s: %d tables, %d columns, a copy of it, and its schema without rows"
                 .formatted((System.nanoTime() - began) / 1e9, journal.tables, journal.columns));
-        return List.of(target);
+        return targets;
     }
 
     private boolean tell(Stack stack) throws InterruptedException {

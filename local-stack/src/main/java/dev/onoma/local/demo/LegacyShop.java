@@ -49,11 +49,18 @@ record LegacyShop(Path folder) {
         return folder.resolve("business-rules-new-names.sql");
     }
 
-    /** Fills an empty database. */
-    void load(Connection connection) throws SQLException {
+    /** Makes everything but the rows, in an empty database. */
+    void loadSchema(Connection connection) throws SQLException {
+        execute(connection, "schema.sql");
+    }
+
+    void loadRows(Connection connection) throws SQLException {
+        execute(connection, "rows.sql");
+    }
+
+    private void execute(Connection connection, String file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(text("schema.sql"));
-            statement.execute(text("rows.sql"));
+            statement.execute(text(file));
         }
     }
 

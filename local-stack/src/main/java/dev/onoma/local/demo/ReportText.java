@@ -1,5 +1,7 @@
 package dev.onoma.local.demo;
 
+import dev.onoma.local.demo.Journal.Entry;
+import dev.onoma.local.demo.LatencyLog.Waits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,14 +14,7 @@ final class ReportText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("%-22s %10s %12s %14s %10s".formatted("", "took", "statements", "longest wait", "p99"));
-        report.chapters()
-                .forEach((chapter, entry) -> lines.add("%-22s %7.0f ms %12d %11.1f ms %7.1f ms"
-                        .formatted(
-                                chapter.words(),
-                                entry.millis(),
-                                entry.waits().statements(),
-                                entry.waits().longestMillis(),
-                                entry.waits().p99Millis())));
+        report.chapters().forEach((chapter, entry) -> lines.add(line(chapter, entry)));
         lines.add("");
         lines.add("%-22s %d tables, %d columns, %s steps"
                 .formatted("schema", report.tables(), report.columns(), report.steps()));
@@ -40,5 +35,15 @@ final class ReportText {
         lines.add("");
         lines.add(report.failure() == null ? "The demo succeeded." : "The demo failed: " + report.failure());
         return lines;
+    }
+
+    private static String line(Chapter chapter, Entry entry) {
+        Waits waits = entry.waits();
+        String took = "%-22s %7.0f ms".formatted(chapter.words(), entry.millis());
+        return waits.statements() == 0
+                ? took
+                : took
+                        + " %12d %11.1f ms %7.1f ms"
+                                .formatted(waits.statements(), waits.longestMillis(), waits.p99Millis());
     }
 }

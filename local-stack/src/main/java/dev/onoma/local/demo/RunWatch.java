@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows one run by the planner's event stream, and lets others wait for its stages. */
 final class RunWatch implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Hears how many steps stand, each time that changes. */
@@ -81,24 +82,23 @@ final class RunWatch implements AutoCloseable {
     }
 
     /**
-     * Returns when the run has come to the stage.
+     * Returns when the run has come to the end of the leg.
      *
-     * @param passing the stages on the way to it
-     * @throws DemoFailure when it comes to any other, or nowhere in time
+     * @throws DemoFailure when it goes elsewhere, or nowhere in time
      */
-    synchronized void await(String stage, Set<String> passing, Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
+    synchronized void await(Leg leg) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             @Nullable String next = unseenStages.poll();
             long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (stage.equals(next)) {
+            if (leg.goal().equals(next)) {
                 return;
-            } else if (next != null && !passing.contains(next)) {
-                throw new DemoFailure("the run went to %s instead of %s".formatted(next, stage));
+            } else if (next != null && !leg.passes(next)) {
+                throw new DemoFailure("the run went to %s instead of %s".formatted(next, leg.goal()));
             } else if (next == null && end != null) {
-                throw new DemoFailure("waiting for %s: %s".formatted(stage, end));
+                throw new DemoFailure("waiting for %s: %s".formatted(leg.goal(), end));
             } else if (next == null && left <= 0) {
-                throw new DemoFailure("the run was not %s after %d s".formatted(stage, longest.toSeconds()));
+                throw new DemoFailure("the run was not %s after %d s".formatted(leg.goal(), PATIENCE.toSeconds()));
             } else if (next == null) {
                 wait(left);
             }

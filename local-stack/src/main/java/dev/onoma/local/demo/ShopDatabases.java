@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
-/** The shop's database, and a copy of it for the comparison. */
+/** The shop's database, its schema once more for the rehearsal, and a copy of it for the comparison. */
 final class ShopDatabases {
 
     static final String TARGET = "shop";
+    static final String REHEARSAL = "shop_rehearsal";
     private static final String COPY = "shop_bare";
     private static final String COUNTS = """
             SELECT count(DISTINCT t.table_name), count(*)
@@ -28,12 +30,19 @@ final class ShopDatabases {
         this.shop = shop;
     }
 
-    /** Makes and fills both, and writes down how large they are. */
-    Target make(Journal journal) {
-        Database database = servers.embedded(TARGET);
+    /** Makes and fills them, and writes down how large the shop is; gives the targets, the shop first. */
+    List<Target> make(Journal journal) {
+        Target rehearsal = target(REHEARSAL);
+        Target target = target(TARGET);
+        try (Connection connection = servers.connect(REHEARSAL)) {
+            shop.loadSchema(connection);
+        } catch (SQLException e) {
+            throw new DemoFailure("the shop's schema cannot be loaded: " + e.getMessage(), e);
+        }
         try (Connection connection = servers.connect(TARGET);
                 Statement statement = connection.createStatement()) {
-            shop.load(connection);
+            shop.loadSchema(connection);
+            shop.loadRows(connection);
             // The planner looks there for statements that a view could not serve.
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
             // What autovacuum would do in the first minute, in the middle of the measurements.
@@ -48,9 +57,13 @@ final class ShopDatabases {
         }
         administer("CREATE DATABASE " + COPY + " TEMPLATE " + TARGET);
         administer("CHECKPOINT");
+        return List.of(target, rehearsal);
+    }
+
+    private Target target(String name) {
         return new Target(
-                TARGET,
-                database,
+                name,
+                servers.embedded(name),
                 "development",
                 Optional.of(shop.standard()),
                 Optional.of(new BusinessRules(shop.businessRules(), shop.businessRulesByNewNames())));

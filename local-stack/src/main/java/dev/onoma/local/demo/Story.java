@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** What happens in the demo, in its order. */
 final class Story {
@@ -18,9 +17,6 @@ final class Story {
     private static final Duration BASELINE = Duration.ofSeconds(5);
     private static final Duration A_WHILE = Duration.ofMillis(1500);
     private static final int HAZARDS_SHOWN = 3;
-    private static final Set<String> EXPANDING = Set.of("APPROVED", "BASELINING", "EXPANDING", "VALIDATING");
-    private static final Set<String> CONTRACTING = Set.of("CONTRACTING", "VALIDATING");
-    private static final Set<String> ROLLING_BACK = Set.of("ROLLING_BACK", "VALIDATING");
 
     private final Screen screen;
     private final DemoOptions options;
@@ -47,6 +43,8 @@ final class Story {
      */
     void tell() throws InterruptedException {
         List<Job> jobs = shop.jobs();
+        screen.line("");
+        new Rehearsal(screen, planner, journal).run();
         journal.clients = options.clients();
         journal.fingerprintBefore = planner.scan(ShopDatabases.TARGET).fingerprint();
         Plan plan;
@@ -96,7 +94,7 @@ final class Story {
         try (RunWatch watch = new RunWatch(planner, run.id(), bar)) {
             var unused = stack.failure().thenAccept(failure -> watch.fail(String.valueOf(failure.getMessage())));
             Journey journey = new Journey(watch, bar, load, run.id());
-            journey.go(Chapter.EXPAND, plan.expandSteps(), "SOAKING", EXPANDING, () -> planner.start(run.id()));
+            journey.go(Chapter.EXPAND, plan.expandSteps(), Leg.EXPAND, () -> planner.start(run.id()));
             watch.latest("run-validated")
                     .ifPresent(event -> journal.checks = event.path("checks").asInt());
             screen.line("Expanded and validated in %.0f ms (%s checks)"
@@ -105,14 +103,13 @@ final class Story {
             if (options.keep()) {
                 return;
             }
-            journey.go(Chapter.CONTRACT, plan.steps(), "COMPLETED", CONTRACTING, () -> contract(run.id()));
+            journey.go(Chapter.CONTRACT, plan.steps(), Leg.CONTRACT, () -> contract(run.id()));
             screen.line("Contracted in %.0f ms: only the new names are left", load.millis(Chapter.CONTRACT));
             load.fleet().work(A_WHILE);
             journey.go(
                     Chapter.CONTRACT_ROLLBACK,
                     plan.expandSteps(),
-                    "SOAKING",
-                    ROLLING_BACK,
+                    Leg.CONTRACT_BACK,
                     () -> planner.rollBack(run.id(), "contract", "the demo shows the way back"));
             load.fleet().speak(Names.OLD);
             screen.line("Both names again after %.0f ms; all clients are back on the old names"
@@ -120,8 +117,7 @@ final class Story {
             journey.go(
                     Chapter.ROLLBACK,
                     0,
-                    "ROLLED_BACK",
-                    ROLLING_BACK,
+                    Leg.ALL_BACK,
                     () -> planner.rollBack(run.id(), "all", "the demo shows the way back"));
             screen.line("Rolled back in %.0f ms", load.millis(Chapter.ROLLBACK));
             load.fleet().work(A_WHILE);

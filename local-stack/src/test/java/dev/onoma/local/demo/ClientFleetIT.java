@@ -22,7 +22,8 @@ class ClientFleetIT {
         LegacyShop shop = LegacyShop.in(Path.of(".."));
         try (TestDatabase database = TestDatabases.fresh();
                 Connection connection = database.connect()) {
-            shop.load(connection);
+            shop.loadSchema(connection);
+            shop.loadRows(connection);
             ClientFleet fleet = ClientFleet.start(coordinates(database), shop.jobs(), 6);
             try (fleet) {
                 fleet.awaitWarm();
