@@ -33,6 +33,8 @@ public class InspectedTargets {
     private final SortedMap<String, InspectedTarget> targets;
 
     /**
+     * Reads the configuration.
+     *
      * @throws RuntimeException when a standard or a file of business rules cannot be used; the service does not start then
      */
     @Inject
@@ -48,6 +50,8 @@ public class InspectedTargets {
     }
 
     /**
+     * The target of that name.
+     *
      * @throws UnknownTarget when there is none of that name
      */
     public InspectedTarget get(String name) {

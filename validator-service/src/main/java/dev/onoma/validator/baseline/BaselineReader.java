@@ -24,6 +24,8 @@ public final class BaselineReader {
     }
 
     /**
+     * Reads everything at about the same moment.
+     *
      * @throws BaselineImpossible when a business rule cannot be asked
      * @throws SQLException when the target cannot be read
      */

@@ -29,6 +29,8 @@ public record BusinessRules(Path file, List<BusinessRule> rules) {
     }
 
     /**
+     * Reads a file.
+     *
      * @throws BadRulesFile when it cannot be read or is no such file; names the line
      */
     public static BusinessRules read(Path file) {

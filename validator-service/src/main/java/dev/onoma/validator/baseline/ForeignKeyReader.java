@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads the state of every foreign key. A validated and enforced key can still have orphans, since
@@ -49,7 +50,7 @@ public final class ForeignKeyReader {
         List<ForeignKeyState> searched = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
         for (ForeignKeyState state : states) {
-            Constraint key = java.util.Objects.requireNonNull(byOid.get(state.constraint()));
+            Constraint key = Objects.requireNonNull(byOid.get(state.constraint()));
             double rows =
                     RowEstimate.of(snapshot, snapshot.relation(key.table()).orElseThrow());
             if (!ForeignKeys.isSearchable(snapshot, key)) {

@@ -1,7 +1,6 @@
 package dev.onoma.validator.check;
 
 import java.sql.SQLException;
-import java.util.List;
 
 /** One question about a whole run, asked of the target and answered by verdicts. */
 public sealed interface Check
@@ -16,19 +15,6 @@ public sealed interface Check
                 NamingCheck,
                 BusinessRuleCheck {
 
-    /** All checks, those first that take longest. */
-    List<Check> ALL = List.of(
-            new ForeignKeyCheck(),
-            new RowCountCheck(),
-            new ViewCheck(),
-            new PrivilegeCheck(),
-            new BusinessRuleCheck(),
-            new NamingCheck(),
-            new ShapeCheck(),
-            new FingerprintCheck(),
-            new IdentityCheck(),
-            new RowSecurityCheck());
-
     /** What its verdicts bear; stable, for dashboards and policies. */
     String key();
 
@@ -38,6 +24,8 @@ public sealed interface Check
     }
 
     /**
+     * Asks it.
+     *
      * @throws SQLException when the target cannot be read at all; what is only about one object becomes a verdict
      */
     CheckResult run(Inspection inspection) throws SQLException;

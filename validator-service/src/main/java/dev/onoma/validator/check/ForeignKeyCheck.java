@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Does every foreign key still hold what it held: validated, enforced, and no row more that refers to nothing? */
@@ -91,7 +92,7 @@ public final class ForeignKeyCheck implements Check {
                     : List.of(Verdict.warning(
                             key(), object, "It was not searched for orphans: " + now.uncounted() + "."));
         }
-        if (orphans == 0 || wereOrphans != null && orphans <= wereOrphans) {
+        if (orphans == 0 || (wereOrphans != null && orphans <= wereOrphans)) {
             return List.of();
         }
         String message = orphans + " rows refer to nothing"
@@ -126,8 +127,7 @@ public final class ForeignKeyCheck implements Check {
     }
 
     private static Constraint constraint(Snapshot snapshot, ForeignKeyState state) {
-        return java.util.Objects.requireNonNull(
-                snapshot.contents().constraints().get(state.constraint()));
+        return Objects.requireNonNull(snapshot.contents().constraints().get(state.constraint()));
     }
 
     private static String name(Snapshot snapshot, Constraint constraint) {

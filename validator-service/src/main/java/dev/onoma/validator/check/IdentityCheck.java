@@ -4,6 +4,7 @@ import dev.onoma.catalog.Relation;
 import dev.onoma.events.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Is every table the same object with the same file? A rename moves no row, whatever the size: OID and file node prove that without
@@ -29,7 +30,7 @@ public final class IdentityCheck implements Check {
                         Verdict.failed(
                                 key(),
                                 before.name().toString(),
-                                "The " + before.kind().sql().toLowerCase(java.util.Locale.ROOT) + " with OID "
+                                "The " + before.kind().sql().toLowerCase(Locale.ROOT) + " with OID "
                                         + before.oid()
                                         + " is gone, whatever bears its name now: its rows went with it. Restore them from a backup."));
             } else if (hasOtherFile(before, now)) {

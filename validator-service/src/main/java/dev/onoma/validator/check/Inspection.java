@@ -37,6 +37,8 @@ public record Inspection(
         Depth depth) {
 
     /**
+     * Works out what must be true now.
+     *
      * @param standing the steps that stand, in order of execution
      * @param actual read just now
      */

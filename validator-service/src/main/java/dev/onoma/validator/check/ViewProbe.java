@@ -39,6 +39,8 @@ public record ViewProbe(QualifiedName view, QualifiedName base, List<Names> sets
     record Statement(String action, String onView, String onBase) {}
 
     /**
+     * The probe of one view.
+     *
      * @param before with the old names of the columns
      * @param base with the new names
      * @param view as it is to be

@@ -9,8 +9,10 @@ import dev.onoma.validator.ValidatorConfig;
 import dev.onoma.validator.baseline.Baseline;
 import dev.onoma.validator.baseline.BaselineStore;
 import dev.onoma.validator.plan.Plans;
+import dev.onoma.validator.step.RunSources;
 import dev.onoma.validator.step.StepLane;
 import dev.onoma.validator.step.StepNews;
+import dev.onoma.validator.step.Teller;
 import dev.onoma.validator.target.ServerError;
 import dev.onoma.validator.target.UnknownTarget;
 import dev.onoma.wire.Reading;
@@ -101,7 +103,7 @@ public class EventIntake {
                 config.validation().stepPatience());
     }
 
-    private record Kept(BaselineStore baselines, Plans plans) implements StepLane.Sources {
+    private record Kept(BaselineStore baselines, Plans plans) implements RunSources {
 
         @Override
         public Optional<Baseline> baseline(RunId run) throws SQLException {
@@ -120,7 +122,7 @@ public class EventIntake {
     }
 
     /** What becomes of one message. */
-    private final class Answer implements StepLane.Teller {
+    private final class Answer implements Teller {
 
         private final Message<byte[]> message;
 

@@ -48,6 +48,8 @@ public class KafkaOutput {
     }
 
     /**
+     * Sends an event to its topic.
+     *
      * @return done when the broker has it
      */
     CompletionStage<Void> publish(Event event) {
@@ -71,7 +73,7 @@ public class KafkaOutput {
 
     private void send(ProducerRecord<String, byte[]> message, CompletableFuture<Void> delivered) {
         try {
-            producer.send(message, (metadata, failure) -> {
+            var unused = producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     delivered.complete(null);
                 } else {

@@ -46,6 +46,8 @@ public class Plans {
     }
 
     /**
+     * The plan of that id.
+     *
      * @throws PlanUnavailable when the planner does not answer, or has no such plan
      */
     public Plan get(PlanId id) {

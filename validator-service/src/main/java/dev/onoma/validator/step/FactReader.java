@@ -5,6 +5,7 @@ import dev.onoma.plan.step.Postcondition;
 import dev.onoma.validator.step.Facts.ConstraintFact;
 import dev.onoma.validator.step.Facts.RelationFact;
 import dev.onoma.validator.target.SqlResource;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,38 +60,41 @@ final class FactReader {
                 connection,
                 RELATIONS,
                 relations,
-                List.of(SCHEMA, NAME),
+                List.of(FactReader::schema, FactReader::local),
                 rows -> foundRelations.put(name(rows), relation(rows)));
         Set<ConstraintFact> foundConstraints = new HashSet<>();
         each(
                 connection,
                 CONSTRAINTS,
                 constraints,
-                List.of(c -> SCHEMA.apply(c.table()), c -> NAME.apply(c.table()), ConstraintFact::name),
+                List.of(c -> schema(c.table()), c -> local(c.table()), ConstraintFact::name),
                 rows -> foundConstraints.add(new ConstraintFact(name(rows), rows.getString("part"))));
         Map<QualifiedName, String> foundTypes = new HashMap<>();
         each(
                 connection,
                 TYPES,
                 types,
-                List.of(SCHEMA, NAME),
+                List.of(FactReader::schema, FactReader::local),
                 rows -> foundTypes.put(name(rows), rows.getString("kind")));
         Map<QualifiedName, Set<String>> foundFunctions = new HashMap<>();
         each(
                 connection,
                 FUNCTIONS,
                 functions,
-                List.of(SCHEMA, NAME),
+                List.of(FactReader::schema, FactReader::local),
                 rows -> foundFunctions
                         .computeIfAbsent(name(rows), name -> new HashSet<>())
                         .add(rows.getString("source")));
         return new Facts(foundRelations, foundConstraints, foundTypes, foundFunctions);
     }
 
-    private static final Function<QualifiedName, String> SCHEMA =
-            name -> name.schema().value();
-    private static final Function<QualifiedName, String> NAME =
-            name -> name.name().value();
+    private static String schema(QualifiedName name) {
+        return name.schema().value();
+    }
+
+    private static String local(QualifiedName name) {
+        return name.name().value();
+    }
 
     private interface RowAction {
         void accept(ResultSet row) throws SQLException;
@@ -121,7 +125,7 @@ final class FactReader {
     }
 
     private static RelationFact relation(ResultSet row) throws SQLException {
-        java.sql.Array columns = row.getArray("columns");
+        Array columns = row.getArray("columns");
         return new RelationFact(
                 row.getLong("oid"),
                 row.getString("kind"),

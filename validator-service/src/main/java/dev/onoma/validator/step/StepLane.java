@@ -3,8 +3,6 @@ package dev.onoma.validator.step;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.events.Verdict;
-import dev.onoma.plan.Plan;
-import dev.onoma.plan.PlanId;
 import dev.onoma.validator.baseline.Baseline;
 import dev.onoma.validator.target.ServerError;
 import dev.onoma.validator.target.TargetDatabase;
@@ -32,35 +30,13 @@ public final class StepLane implements AutoCloseable {
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final TargetDatabase target;
-    private final Sources sources;
+    private final RunSources sources;
     private final Duration waitForNews;
     private final Patience patience;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Map<RunId, RunSteps> runs = new HashMap<>();
     private final Thread thread;
     private long arrived;
-
-    /** Where baselines and plans come from. */
-    public interface Sources {
-        Optional<Baseline> baseline(RunId run) throws SQLException;
-
-        long closedEpoch(RunId run) throws SQLException;
-
-        Plan plan(PlanId id);
-    }
-
-    /** Who told the news and waits for what comes of them. */
-    public interface Teller {
-
-        /** The step was judged; nothing is heard again of the news once this returns. */
-        void judged(Event event);
-
-        /** The news are of no interest, such as those of a run that is over. */
-        void ignored();
-
-        /** Nobody can judge the step. */
-        void unjudgeable(String reason);
-    }
 
     private record Arrival(StepNews news, Teller teller) {}
 
@@ -71,7 +47,7 @@ public final class StepLane implements AutoCloseable {
     /**
      * @param waitForNews how long a step that looks wrong waits for a later one that explains it
      */
-    public StepLane(TargetDatabase target, Sources sources, Duration waitForNews) {
+    public StepLane(TargetDatabase target, RunSources sources, Duration waitForNews) {
         this.target = target;
         this.sources = sources;
         this.waitForNews = waitForNews;

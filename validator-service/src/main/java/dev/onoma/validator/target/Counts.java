@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,7 +56,7 @@ public final class Counts {
                 .map(portion -> (Reading<List<Answer>>) connection -> together(
                         connection, portion.stream().map(questions::get).toList()))
                 .toList();
-        List<Answer> answers = new ArrayList<>(java.util.Collections.nCopies(questions.size(), null));
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), null));
         List<List<Answer>> results = SharedMoment.read(target, readings);
         for (int p = 0; p < portions.size(); p++) {
             for (int i = 0; i < portions.get(p).size(); i++) {
@@ -110,7 +111,7 @@ public final class Counts {
     }
 
     private static List<Answer> ask(Connection connection, List<Question> questions) throws SQLException {
-        List<Answer> answers = new ArrayList<>(java.util.Collections.nCopies(questions.size(), null));
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), null));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql(questions))) {
             while (rows.next()) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -90,7 +91,7 @@ public final class SharedMoment implements AutoCloseable {
         List<Callable<List<Numbered<T>>>> lanes = connections.stream()
                 .map(connection -> (Callable<List<Numbered<T>>>) () -> lane(connection, readings, waiting))
                 .toList();
-        List<T> results = new ArrayList<>(java.util.Collections.nCopies(readings.size(), null));
+        List<T> results = new ArrayList<>(Collections.nCopies(readings.size(), null));
         for (List<Numbered<T>> lane : Parallel.all(lanes)) {
             lane.forEach(done -> results.set(done.number(), done.result()));
         }

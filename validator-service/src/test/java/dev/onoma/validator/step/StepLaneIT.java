@@ -42,7 +42,7 @@ class StepLaneIT {
         run.close();
     }
 
-    private record Sources(Rehearsal run) implements StepLane.Sources {
+    private record Sources(Rehearsal run) implements RunSources {
 
         @Override
         public Optional<Baseline> baseline(RunId id) {
@@ -61,7 +61,7 @@ class StepLaneIT {
     }
 
     /** What the lane answers goes to the queue. */
-    private final class Answers implements StepLane.Teller {
+    private final class Answers implements Teller {
         @Override
         public void judged(Event event) {
             told.add(event);
