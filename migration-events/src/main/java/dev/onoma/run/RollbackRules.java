@@ -40,7 +40,8 @@ record RollbackRules(Plan plan) {
             case Stage.Paused s -> s.phase() == Phase.CONTRACT;
             case Stage.Completed s -> true;
             case Stage.Soaking s -> order.stands(state, Phase.CONTRACT);
-            case Stage.NeedsOperator s -> order.missing(state, Phase.EXPAND).isEmpty();
+            case Stage.NeedsOperator s ->
+                s.fenced() && order.missing(state, Phase.EXPAND).isEmpty();
             case Stage.Approved s -> false;
             case Stage.Baselining s -> false;
             case Stage.Expanding s -> false;

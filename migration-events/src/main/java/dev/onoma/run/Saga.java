@@ -88,10 +88,11 @@ public record Saga(Plan plan) {
     }
 
     private static RunState refused(RunState state, Event.PreflightFailed event) {
-        return state.stage() instanceof Stage.Fenced stage && !stage.fenced()
-                ? state.in(
-                        stage.refused(state.baselined()), "The target refused the run: " + failures(event.verdicts()))
-                : state;
+        if (!(state.stage() instanceof Stage.Fenced stage) || stage.fenced() || stage instanceof Stage.NeedsOperator) {
+            return state;
+        }
+        String why = "The target refused the run: " + failures(event.verdicts());
+        return state.in(stage.refused(state.baselined()), why);
     }
 
     private RunState captured(RunState state, Event.BaselineCaptured event) {

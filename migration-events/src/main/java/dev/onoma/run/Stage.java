@@ -54,9 +54,9 @@ public sealed interface Stage {
         /** The target has confirmed the epoch. */
         Fenced onceFenced();
 
-        /** The target has refused the epoch: before the baseline nothing was changed, later somebody has to look. */
+        /** The target has refused the epoch: before the baseline nothing was changed, later it is not known what stands. */
         default Stage refused(boolean baselined) {
-            return baselined ? new NeedsOperator(true) : new RolledBack(false);
+            return baselined ? new NeedsOperator(false) : new RolledBack(false);
         }
     }
 
@@ -226,7 +226,11 @@ public sealed interface Stage {
         }
     }
 
-    /** A rollback did not succeed; what stands and why is in the run's state. */
+    /**
+     * A rollback did not succeed; what stands and why is in the run's state.
+     *
+     * @param fenced whether that is known for certain
+     */
     record NeedsOperator(boolean fenced) implements Fenced, Reversible {
         @Override
         public NeedsOperator onceFenced() {

@@ -2,6 +2,7 @@ package dev.onoma.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.events.Direction;
 import dev.onoma.events.Event;
 import dev.onoma.events.RollbackScope;
 import dev.onoma.events.RunId;
@@ -134,6 +135,27 @@ class RequestsTest {
                 .contains("Roll back everything instead.");
         assertThat(requests.rollback(RunStory.completed(plan).state, CONTRACT, "ada", ""))
                 .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void aRunThatNeedsAnOperatorGoesBackToSoakingOnlyWhereAllExpandStepsStand() {
+        RunStory stuck = RunStory.completed(plan)
+                .rollsBack(ALL)
+                .fenced(1, 5)
+                .reverted(5, 5)
+                .failed(4, Direction.BACK);
+        RunState unsure = stuck.state;
+        RunState whole = stuck.fenced(1, 4).state;
+        RunState torn = RunStory.soaking(plan)
+                .rollsBack(ALL)
+                .fenced(1, 3)
+                .failed(3, Direction.BACK)
+                .fenced(1, 2)
+                .state;
+
+        assertThat(requests.rollback(unsure, CONTRACT, "ada", "")).isInstanceOf(Illegal.class);
+        assertThat(requests.rollback(whole, CONTRACT, "ada", "")).isInstanceOf(Accepted.class);
+        assertThat(requests.rollback(torn, CONTRACT, "ada", "")).isInstanceOf(Illegal.class);
     }
 
     @Test

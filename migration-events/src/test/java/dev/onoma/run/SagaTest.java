@@ -175,8 +175,9 @@ class SagaTest {
     void aTargetThatIsTakenKeepsACompletedRunFromRollingBack() {
         RunStory run = RunStory.completed(plan).rollsBack(ALL).refused();
 
-        assertThat(run.state.stage()).isEqualTo(new Stage.NeedsOperator(true));
-        assertThat(run.state.applied()).isEqualTo(StepSet.of(1, 2, 3, 4, 5));
+        assertThat(run.state.stage()).isEqualTo(new Stage.NeedsOperator(false));
+        assertThat(run.state.reason()).isEqualTo("The target refused the run: shop: It is not yours.");
+        assertThat(run.rollsBack(ALL).wants()).containsExactly("4/fence");
     }
 
     @Test

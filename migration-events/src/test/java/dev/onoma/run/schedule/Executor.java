@@ -41,7 +41,7 @@ record Executor(Target target, Faults faults, Witness witness) {
                     expected == null || target.standing().isEmpty(),
                     "Fence %d expects a schema, and steps stand",
                     c.epoch());
-            if (expected != null && faults.preflightFails()) {
+            if (expected != null ? faults.preflightFails() : faults.targetRefuses()) {
                 return List.of(new Event.PreflightFailed(
                         c.run(), c.target(), c.epoch(), List.of(Verdict.failed("rights", "shop", "None."))));
             }

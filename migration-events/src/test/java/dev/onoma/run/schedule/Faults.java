@@ -9,6 +9,7 @@ final class Faults {
     private final int stepFails;
     private final int validatorRejects;
     private final int preflightFails;
+    private final int targetRefuses;
     private boolean over;
 
     Faults(RandomGenerator random) {
@@ -16,6 +17,7 @@ final class Faults {
         this.stepFails = random.nextInt(3) * 30;
         this.validatorRejects = random.nextInt(3) * 60;
         this.preflightFails = random.nextInt(4) == 0 ? 300 : 0;
+        this.targetRefuses = random.nextInt(4) == 0 ? 100 : 0;
     }
 
     boolean stepFails() {
@@ -28,6 +30,11 @@ final class Faults {
 
     boolean preflightFails() {
         return happens(preflightFails);
+    }
+
+    /** Another run is there, or nobody has told the executor of the target. */
+    boolean targetRefuses() {
+        return happens(targetRefuses);
     }
 
     void end() {
