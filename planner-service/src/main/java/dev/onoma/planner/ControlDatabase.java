@@ -47,6 +47,7 @@ public class ControlDatabase {
     @Produces
     @Singleton
     RunStore runStore(PlanStore plans) {
-        return new RunStore(database, plans, InstantSource.system(), config.window());
+        return new RunStore(
+                database, plans, InstantSource.system(), config.planner().window());
     }
 }

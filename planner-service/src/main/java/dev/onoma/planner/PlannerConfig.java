@@ -19,18 +19,25 @@ public interface PlannerConfig {
     /** The databases that can be migrated, by the name that everything else knows them by. */
     Map<String, @Valid TargetConfig> targets();
 
-    /** How many steps ahead commands are given, so that the executor is never idle. */
-    @WithDefault("64")
-    @Min(1)
-    int window();
+    /** What concerns this service alone. */
+    Planner planner();
 
-    Topics topics();
+    /** The settings of this service. */
+    interface Planner {
 
-    Contract contract();
+        /** How many steps ahead commands are given, so that the executor is never idle. */
+        @WithDefault("64")
+        @Min(1)
+        int window();
 
-    Scan scan();
+        Topics topics();
 
-    Stream stream();
+        Contract contract();
+
+        Scan scan();
+
+        Stream stream();
+    }
 
     /** One database. */
     interface TargetConfig {

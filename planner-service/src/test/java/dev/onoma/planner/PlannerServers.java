@@ -55,7 +55,7 @@ public final class PlannerServers implements QuarkusTestResourceLifecycleManager
         settings.put("onoma.targets.nowhere.password", SECRET);
         settings.put("onoma.targets.nowhere.environment", "staging");
         settings.put("onoma.targets.mill.policy.critical", "pause");
-        settings.put("onoma.stream.heartbeat", "200ms");
+        settings.put("onoma.planner.stream.heartbeat", "200ms");
         settings.put("kafka.bootstrap.servers", TestKafka.bootstrapServers());
         settings.put("quarkus.http.test-port", "0");
         databases.forEach((name, database) -> {

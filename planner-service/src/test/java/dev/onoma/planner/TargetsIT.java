@@ -51,7 +51,7 @@ class TargetsIT extends PlannerTest {
 
     @Test
     void holdsASchemaAgainstAStandardOfTheRequest() {
-        post("/targets/wharf/scan", Map.of("standard", "exclusions: ['*']"))
+        post("/targets/wharf/scan", Map.of("standard", "exclusions: ['%']"))
                 .statusCode(200)
                 .body("findings.size()", equalTo(0));
     }

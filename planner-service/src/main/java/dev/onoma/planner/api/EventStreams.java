@@ -36,7 +36,7 @@ public class EventStreams {
         this.events = events;
         this.signals = signals;
         this.json = json;
-        this.heartbeat = config.stream().heartbeat();
+        this.heartbeat = config.planner().stream().heartbeat();
     }
 
     /** Returns when the client has gone or the planner stops. */

@@ -1,7 +1,8 @@
 package dev.onoma.planner.api;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.onoma.planner.problem.Problem;
 import dev.onoma.planner.problem.ProblemKind;
 import jakarta.validation.ConstraintViolation;
@@ -41,14 +42,20 @@ public class ProblemAnswers {
                 uri);
     }
 
-    @ServerExceptionMapper({JacksonException.class})
-    public Response unreadable(JacksonException e, UriInfo uri) {
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException e, UriInfo uri) {
+        return answer(unreadable(e), uri);
+    }
+
+    /** Quarkus has an answer of its own to these. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e, UriInfo uri) {
         return answer(unreadable(e), uri);
     }
 
     @ServerExceptionMapper
     public Response notServed(WebApplicationException e, UriInfo uri) {
-        if (e.getCause() instanceof JacksonException unreadable) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
             return answer(unreadable(unreadable), uri);
         }
         int status = e.getResponse().getStatus();
@@ -115,7 +122,7 @@ public class ProblemAnswers {
                 "The body is larger than the planner takes. Send less, or raise quarkus.http.limits.max-body-size.");
     }
 
-    private static Problem unreadable(JacksonException e) {
+    private static Problem unreadable(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         Problem problem =
                 Problem.of(ProblemKind.INVALID_REQUEST, "The body is no JSON as expected: %s.", e.getOriginalMessage());

@@ -9,15 +9,18 @@ import dev.onoma.planner.messaging.Messages.Message;
 import dev.onoma.planner.run.AlertReactions;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Reading.Unreadable;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import dev.onoma.wire.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts of the monitor, the validator and the world: into the event log, and perhaps into a rollback. */
 @ApplicationScoped
@@ -29,18 +32,38 @@ public class AlertsConsumer {
     private final EventLog log;
     private final AlertReactions reactions;
     private final DeadLetters deadLetters;
+    private final KafkaClients clients;
+    private @Nullable PollLoop loop;
 
     @Inject
-    public AlertsConsumer(DataSource database, EventLog log, AlertReactions reactions, DeadLetters deadLetters) {
+    public AlertsConsumer(
+            DataSource database,
+            EventLog log,
+            AlertReactions reactions,
+            DeadLetters deadLetters,
+            KafkaClients clients) {
         this.database = database;
         this.log = log;
         this.reactions = reactions;
         this.deadLetters = deadLetters;
+        this.clients = clients;
     }
 
-    @Incoming("alerts")
-    @Blocking
-    public void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
+    void onStart(@Observes StartupEvent start) {
+        loop = new PollLoop(Topics.ALERTS, clients::consumer, this::consume);
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    boolean turns() {
+        return loop != null && loop.turns();
+    }
+
+    private void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
         List<Message<Alert>> messages = Messages.read(polled, Reading::alert, deadLetters::put);
         if (!messages.isEmpty()) {
             Handling.persistently(messages, this::handle, this::setAside);

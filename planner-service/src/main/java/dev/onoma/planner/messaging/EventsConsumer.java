@@ -8,14 +8,17 @@ import dev.onoma.events.Event;
 import dev.onoma.planner.messaging.Messages.Message;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Reading.Unreadable;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import dev.onoma.wire.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happens passes here: into the event log, into the states of the runs, and on as commands. What one poll brought is
@@ -28,19 +31,34 @@ public class EventsConsumer {
     private final EventLog log;
     private final RunStore runs;
     private final DeadLetters deadLetters;
+    private final KafkaClients clients;
+    private @Nullable PollLoop loop;
 
     @Inject
-    public EventsConsumer(DataSource database, EventLog log, RunStore runs, DeadLetters deadLetters) {
+    public EventsConsumer(
+            DataSource database, EventLog log, RunStore runs, DeadLetters deadLetters, KafkaClients clients) {
         this.database = database;
         this.log = log;
         this.runs = runs;
         this.deadLetters = deadLetters;
+        this.clients = clients;
     }
 
-    /** In order, one poll after the other: offsets are committed only after the transaction. */
-    @Incoming("events")
-    @Blocking
-    public void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
+    void onStart(@Observes StartupEvent start) {
+        loop = new PollLoop(Topics.EVENTS, clients::consumer, this::consume);
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    boolean turns() {
+        return loop != null && loop.turns();
+    }
+
+    private void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
         List<Message<Event>> messages = Messages.read(polled, Reading::event, deadLetters::put);
         if (!messages.isEmpty()) {
             Handling.persistently(messages, this::handle, this::setAside);

@@ -9,18 +9,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Kafka clients for where a channel would be in the way: the relay has to know which messages the broker has acknowledged before
- * it forgets them.
- */
+/** The planner's clients of Kafka. The connection is configured under {@code kafka.*}, as in every Quarkus service. */
 @ApplicationScoped
 public class KafkaClients {
+
+    private static final String GROUP = "onoma-planner";
 
     private final Map<String, Object> connection;
 
@@ -34,6 +38,18 @@ public class KafkaClients {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put("client.id", "onoma-planner-admin");
         return Admin.create(settings);
+    }
+
+    /** A member of the planner's group, from the first message on; to be closed. */
+    Consumer<String, byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A killed instance holds its partitions for this long.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** The one producer: in order by key, and nothing twice, also when it has to try again. */

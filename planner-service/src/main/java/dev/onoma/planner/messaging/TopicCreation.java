@@ -34,7 +34,7 @@ public class TopicCreation {
     @Inject
     public TopicCreation(KafkaClients clients, PlannerConfig config) {
         this.clients = clients;
-        this.settings = config.topics();
+        this.settings = config.planner().topics();
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {

@@ -28,7 +28,7 @@ public class OldNames {
     @Inject
     public OldNames(EventLog log, PlannerConfig config) {
         this.log = log;
-        this.quietTime = config.contract().quietTime();
+        this.quietTime = config.planner().contract().quietTime();
     }
 
     /** The old names of a run seen in use within the configured time, with who used them last. */

@@ -53,7 +53,7 @@ final class RunHistory {
 
     /** What the state alone tells: for lists. */
     static RunReport brief(RunState state) {
-        return report(state, progress(state, null), null, null, null, null);
+        return report(state, Progress.of(state, null), null, null, null, null);
     }
 
     /** Whether the history has come as far as the state. */
@@ -153,7 +153,7 @@ final class RunHistory {
                 .count();
         return report(
                 state,
-                progress(state, validated),
+                Progress.of(state, validated),
                 times.report(applied.values(), reverted.values()),
                 failure,
                 blocked.values().stream().findFirst().orElse(null),
@@ -180,23 +180,6 @@ final class RunHistory {
                 failure,
                 blocked,
                 steps);
-    }
-
-    private static Progress progress(RunState state, @Nullable Integer validated) {
-        // Steps are numbered over both phases, and expand comes first.
-        int expand = (int) state.applied()
-                .ascending()
-                .filter(number -> number <= state.expandSteps())
-                .count();
-        int applied = state.applied().size();
-        return new Progress(
-                applied,
-                state.expandSteps() + state.contractSteps(),
-                expand,
-                state.expandSteps(),
-                applied - expand,
-                state.contractSteps(),
-                validated);
     }
 
     private StepReport step(PlannedStep planned, StepSet standing) {

@@ -5,6 +5,7 @@ import dev.onoma.events.Blocker;
 import dev.onoma.events.StepTiming;
 import dev.onoma.events.Verdict;
 import dev.onoma.plan.Phase;
+import dev.onoma.run.RunState;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +59,25 @@ public record RunReport(
             int expandTotal,
             int contractApplied,
             int contractTotal,
-            @Nullable Integer validated) {}
+            @Nullable Integer validated) {
+
+        static Progress of(RunState state, @Nullable Integer validated) {
+            // Steps are numbered over both phases, and expand comes first.
+            int expand = (int) state.applied()
+                    .ascending()
+                    .filter(number -> number <= state.expandSteps())
+                    .count();
+            int applied = state.applied().size();
+            return new Progress(
+                    applied,
+                    state.expandSteps() + state.contractSteps(),
+                    expand,
+                    state.expandSteps(),
+                    applied - expand,
+                    state.contractSteps(),
+                    validated);
+        }
+    }
 
     /**
      * When, and how long; what has not happened yet is left out.

@@ -22,8 +22,8 @@ public class TargetConnections {
 
     @Inject
     public TargetConnections(PlannerConfig config) {
-        connectTimeout = config.scan().connectTimeout();
-        statementTimeout = config.scan().statementTimeout();
+        connectTimeout = config.planner().scan().connectTimeout();
+        statementTimeout = config.planner().scan().statementTimeout();
     }
 
     /** Something to be read from a target. */

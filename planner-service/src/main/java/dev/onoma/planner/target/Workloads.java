@@ -11,7 +11,8 @@ import java.util.List;
 /** The statements clients were seen to send, where {@code pg_stat_statements} is installed and may be read. */
 final class Workloads {
 
-    // By to_regprocedure, which gives null and no error: the server may ask for every schema before it looks for the right one.
+    // By to_regprocedure, which gives null and no error: the server may ask for every schema before it looks for the
+    // right one.
     private static final String WHERE_IS_IT = """
             SELECT quote_ident(n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
             WHERE e.extname = 'pg_stat_statements'
