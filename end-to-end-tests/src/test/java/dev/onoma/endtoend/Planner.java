@@ -1,0 +1,126 @@
+package dev.onoma.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The planner as an operator's script sees it: HTTP and the event stream. */
+final class Planner {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BY = "end-to-end";
+
+    private final URI api;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Planner(URI planner) {
+        this.api = planner.resolve("/api/v1/");
+    }
+
+    /** An answer of the API. */
+    record Answer(int status, JsonNode body) {
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(api.resolve(path)).GET());
+    }
+
+    Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /** Plans, acknowledges everything and approves. */
+    String approvedRun(String target) throws IOException, InterruptedException {
+        Answer plan = expect(post("plans", Map.of("target", target)));
+        return expect(post("plans/" + plan.text("id") + "/approve", Map.of("by", BY, "acknowledgeAll", true)))
+                .text("id");
+    }
+
+    void start(String run) throws IOException, InterruptedException {
+        expect(post("runs/" + run + "/start", Map.of("by", BY)));
+    }
+
+    void contract(String run) throws IOException, InterruptedException {
+        expect(post("runs/" + run + "/contract", Map.of("by", BY, "force", true)));
+    }
+
+    void rollBack(String run) throws IOException, InterruptedException {
+        expect(post("runs/" + run + "/rollback", Map.of("by", BY, "scope", "all", "reason", "the test says so")));
+    }
+
+    /** Reads the run's events from the first one until one is as asked for, and returns that. */
+    JsonNode await(String run, Duration longest, Predicate<JsonNode> event) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?after=0&run=" + run))
+                .header("Accept", "text/event-stream")
+                .build();
+        InputStream stream = http.send(request, BodyHandlers.ofInputStream()).body();
+        Thread watchdog = Thread.ofVirtual().start(() -> closeAfter(stream, longest));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data:")) {
+                    JsonNode data = JSON.readTree(line.substring("data:".length())).path("data");
+                    if (event.test(data)) {
+                        return data;
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            throw new AssertionError("No such event of %s within %s; it is %s".formatted(run, longest, get("runs/" + run)));
+        } finally {
+            watchdog.interrupt();
+        }
+        throw new AssertionError("The event stream ended");
+    }
+
+    /** Waits for a stage to be reached, however often it was reached before. */
+    void awaitStage(String run, String stage, int times) throws IOException, InterruptedException {
+        int[] seen = {0};
+        await(
+                run,
+                Duration.ofSeconds(120),
+                e -> e.path("event").asText().equals("stage-changed")
+                        && e.path("to").asText().equals(stage)
+                        && ++seen[0] == times);
+    }
+
+    private static void closeAfter(InputStream stream, Duration longest) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(longest.toMillis());
+            stream.close();
+        } catch (InterruptedException | IOException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Answer expect(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer;
+    }
+
+    private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(
+                builder.header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.onoma.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onoma.local.stack.Service;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RunIT {
+
+    private static final int MANY = 150;
+    private static RunningStack stack;
+    private static Planner planner;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = RunningStack.start(
+                "run", Map.of("whole", Schemas.camelCase(12), "crash", Schemas.camelCase(MANY), "busy", Schemas.camelCase(3)));
+        planner = stack.planner();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void goesThroughItsWholeLife() throws Exception {
+        String before = fingerprint("whole");
+        String run = planner.approvedRun("whole");
+        planner.start(run);
+        planner.awaitStage(run, "SOAKING", 1);
+        assertThat(number("whole", "SELECT count(*) FROM \"WorkItem003\" o JOIN work_item003s n USING (id)"))
+                .isEqualTo(20);
+        assertThat(number("whole", "SELECT count(*) FROM \"WorkItem003\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
+                .isEqualTo(20);
+
+        planner.contract(run);
+        planner.awaitStage(run, "COMPLETED", 1);
+        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkItem003'")).isZero();
+        String again = planner.post("plans", Map.of("target", "whole")).text("id");
+        assertThat(planner.get("plans/" + again + "/summary").body().path("titles")).as("planned again").isEmpty();
+
+        planner.rollBack(run);
+        planner.awaitStage(run, "ROLLED_BACK", 1);
+        assertThat(fingerprint("whole")).isEqualTo(before);
+        assertThat(planner.get("audit/verify").body().path("unbroken").asBoolean()).isTrue();
+    }
+
+    @Test
+    void finishesWithNoStepTwiceAlthoughTheExecutorIsKilled() throws Exception {
+        String before = fingerprint("crash");
+        String run = planner.approvedRun("crash");
+        planner.start(run);
+        planner.await(run, Duration.ofSeconds(60), e -> isApplied(e, 20));
+        stack.stack().kill(Service.EXECUTOR);
+        long stood = standing(run);
+        stack.stack().restart(Service.EXECUTOR);
+        planner.awaitStage(run, "SOAKING", 1);
+
+        assertThat(stood).as("steps that stood when it was killed").isBetween(20L, expandSteps(run) - 1);
+        assertThat(standing(run)).isEqualTo(expandSteps(run));
+        assertThat(number("crash", "SELECT count(*) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'WorkItem%'"))
+                .isEqualTo(MANY);
+
+        planner.rollBack(run);
+        planner.awaitStage(run, "ROLLED_BACK", 1);
+        assertThat(fingerprint("crash")).isEqualTo(before);
+    }
+
+    @Test
+    void refusesASecondRunOnABusyTarget() throws Exception {
+        String run = planner.approvedRun("busy");
+        planner.start(run);
+        planner.awaitStage(run, "SOAKING", 1);
+        Planner.Answer again = planner.post("runs/" + run + "/start", Map.of("by", "another"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("detail")).contains(run);
+        planner.rollBack(run);
+        planner.awaitStage(run, "ROLLED_BACK", 1);
+        assertThat(planner.post("runs/" + run + "/rollback", Map.of("by", "another", "scope", "all", "reason", "again"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private static boolean isApplied(JsonNode event, int step) {
+        return event.path("event").asText().equals("step-applied")
+                && event.path("step").asInt() == step;
+    }
+
+    private static long expandSteps(String run) throws Exception {
+        return planner.get("runs/" + run).body().path("progress").path("expandTotal").asLong(-1);
+    }
+
+    /** Times that a step was taken, by the target's ledger. */
+    private static long standing(String run) throws SQLException {
+        return number(
+                "crash",
+                "SELECT count(*) FROM onoma.step_ledger WHERE way = 'forward' AND run_id = '" + run + "'");
+    }
+
+    private static String fingerprint(String target) throws Exception {
+        return planner.get("targets/" + target + "/findings").text("fingerprint");
+    }
+
+    private static long number(String database, String sql) throws SQLException {
+        try (Connection connection = stack.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.onoma.endtoend;
+
+import dev.onoma.local.stack.Database;
+import dev.onoma.local.stack.Ports;
+import dev.onoma.local.stack.Service;
+import dev.onoma.local.stack.Stack;
+import dev.onoma.local.stack.StackSettings;
+import dev.onoma.local.stack.Target;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One stack in which several databases, made by a script each, are targets. */
+final class RunningStack implements AutoCloseable {
+
+    private final Stack stack;
+
+    private RunningStack(Stack stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * @param scripts the name of a target → what makes its schema
+     */
+    static RunningStack start(String name, Map<String, String> scripts) throws InterruptedException {
+        StackSettings settings = new StackSettings(
+                Path.of("..").toAbsolutePath().normalize(),
+                Path.of("target", "stacks", name),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Ports.free(),
+                true);
+        return new RunningStack(Stack.start(
+                settings,
+                servers -> {
+                    List<Target> targets = new ArrayList<>();
+                    scripts.forEach((target, script) -> {
+                        Database database = servers.embedded(target);
+                        try (Connection connection = servers.connect(target);
+                                Statement statement = connection.createStatement()) {
+                            statement.execute(script);
+                        } catch (SQLException e) {
+                            throw new IllegalStateException("The script of " + target, e);
+                        }
+                        targets.add(new Target(target, database, "development", Optional.empty(), Optional.empty()));
+                    });
+                    return targets;
+                },
+                (part, where) -> {}));
+    }
+
+    Planner planner() {
+        return new Planner(stack.endpoints().of(Service.PLANNER));
+    }
+
+    Connection connect(String database) throws SQLException {
+        return stack.servers().connect(database);
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
