@@ -149,7 +149,7 @@ class ChangingCommandsTest {
 
     @Test
     void aPlanStandsForItsRun() {
-        server.on("GET /api/v1/runs", "[" + Samples.run("APPROVED", 0, "") + "]")
+        server.on("GET /api/v1/runs", "[" + Samples.listed("APPROVED", 0) + "]")
                 .on(START, Samples.run("BASELINING", 0, ""));
 
         assertThat(Cli.at(server).run("run", "plan-0123456789abcdef").exit()).isZero();

@@ -22,7 +22,7 @@ class ReadingCommandsTest {
            {"kind": "column", "object": "column public.\\"Order\\".\\"日本\\"", "rule": "column-case", "level": "WARN",
             "proposal": "nihon", "message": "Use snake case."},
            {"kind": "table", "object": "table public.\\"user\\"", "rule": "reserved", "level": "DECISION",
-            "message": "users is taken."}]}
+            "message": "table public.\\"user\\": users is taken."}]}
         """;
 
     private final ReplayServer server = new ReplayServer();
@@ -176,7 +176,7 @@ class ReadingCommandsTest {
 
     @Test
     void runsAreListed() {
-        server.on("GET /api/v1/runs", "[" + Samples.run("SOAKING", 1, "") + "]");
+        server.on("GET /api/v1/runs", "[" + Samples.listed("SOAKING", 1) + "]");
 
         assertThat(Cli.at(server).run("show").out()).isEqualTo("""
             RUN           PLAN                   TARGET  STAGE    STEPS

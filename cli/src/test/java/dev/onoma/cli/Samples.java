@@ -43,6 +43,14 @@ final class Samples {
                         more.length == 0 ? "" : ", " + String.join(", ", more));
     }
 
+    /** The same in a list. */
+    static String listed(String stage, int applied) {
+        return """
+            {"id": "run-12345678", "plan": "plan-0123456789abcdef", "target": "shop", "stage": "%s", "epoch": 1, "by": "ann",
+             "reason": "", "progress": {"applied": %d, "total": 2}}
+            """.formatted(stage, applied);
+    }
+
     static String step(int number, String title, String state, String... timings) {
         String more = timings.length == 0 ? "" : ", " + String.join(", ", timings);
         return """

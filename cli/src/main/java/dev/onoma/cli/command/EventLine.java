@@ -30,12 +30,13 @@ final class EventLine {
                 .stripTrailing();
     }
 
-    /** What it says in single values, and in the one sentence that a failure is. */
+    /** What it says in single values (others have no text), and in the one sentence that a failure is. */
     private static List<String> details(JsonNode data) {
         List<String> details = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : data.properties()) {
-            if (member.getValue().isValueNode() && !KNOWN.contains(member.getKey())) {
-                details.add(member.getKey() + "=" + member.getValue().asText());
+            String value = member.getValue().asText("");
+            if (!value.isEmpty() && !KNOWN.contains(member.getKey())) {
+                details.add(member.getKey() + "=" + value);
             }
         }
         JsonNode held = data.path("timing").path("heldMillis");

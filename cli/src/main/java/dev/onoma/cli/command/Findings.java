@@ -13,11 +13,17 @@ import java.util.Objects;
 /** How findings are shown. */
 final class Findings {
 
+    // Names of 63 bytes are rare and would push the other columns off the screen.
+    private static final int LONGEST_NAME = 56;
+
     private Findings() {}
 
     static Table table(List<Finding> findings) {
-        Table table =
-                new Table(Column.left("LEVEL"), Column.left("OBJECT"), Column.left("PROPOSAL"), Column.left("RULE"));
+        Table table = new Table(
+                Column.left("LEVEL"),
+                Column.left("OBJECT").atMost(LONGEST_NAME),
+                Column.left("PROPOSAL").atMost(LONGEST_NAME),
+                Column.left("RULE"));
         for (Finding finding : findings) {
             table.row(
                     level(finding.level()),
@@ -38,10 +44,15 @@ final class Findings {
         }
         for (Finding finding : open) {
             boolean decision = finding.level().equals("DECISION");
-            terminal.line(
-                    "%s %s: %s".formatted(decision ? "!" : "-", finding.object(), finding.message()),
-                    decision ? Style.CAUTION : Style.DIM);
+            terminal.line((decision ? "! " : "- ") + sentence(finding), decision ? Style.CAUTION : Style.DIM);
         }
+    }
+
+    /** Most messages name their object themselves. */
+    private static String sentence(Finding finding) {
+        return finding.message().startsWith(finding.object())
+                ? finding.message()
+                : finding.object() + ": " + finding.message();
     }
 
     private static Cell level(String level) {

@@ -58,7 +58,8 @@ final class PlanView {
     }
 
     private static Table steps(List<StepTitle> titles) {
-        Table table = new Table(Column.right("#"), Column.left("PHASE"), Column.left("STEP"));
+        Table table = new Table(
+                Column.right("#"), Column.left("PHASE"), Column.left("STEP").atMost(RunView.LONGEST_TITLE));
         titles.forEach(step -> table.row(step.number(), step.phase().toLowerCase(Locale.ROOT), step.title()));
         return table;
     }

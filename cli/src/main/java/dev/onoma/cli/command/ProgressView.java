@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressView {
 
-    private static final int LONGEST_TITLE = 60;
-
     private final Terminal terminal;
     private final Set<Row> shown = new HashSet<>();
     private final int titleWidth;
@@ -46,11 +44,11 @@ final class ProgressView {
     private ProgressView(Terminal terminal, RunDocument run) {
         this.terminal = terminal;
         this.titleWidth = Math.min(
-                LONGEST_TITLE,
+                RunView.LONGEST_TITLE,
                 run.steps().stream()
                         .mapToInt(step -> step.title().length())
                         .max()
-                        .orElse(LONGEST_TITLE));
+                        .orElse(RunView.LONGEST_TITLE));
     }
 
     /** Shows what happens after this report. */
@@ -101,7 +99,7 @@ final class ProgressView {
         Table table = new Table(
                 Column.left(" "),
                 Column.right("#").atLeast(4),
-                Column.left("STEP").atLeast(titleWidth),
+                Column.left("STEP").atLeast(titleWidth).atMost(titleWidth),
                 Column.right("HELD ms").atLeast(9),
                 Column.right("WAITED ms").atLeast(9),
                 Column.right("ATTEMPTS"));

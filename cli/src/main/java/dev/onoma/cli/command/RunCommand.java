@@ -47,9 +47,9 @@ final class RunCommand extends OnomaCommand {
     }
 
     private static String runOf(Session session, String plan) {
-        return session.get("/runs").list(RunDocument.class).stream()
+        return session.get("/runs").list(RunDocument.Listing.class).stream()
                 .filter(run -> run.plan().equals(plan))
-                .map(RunDocument::id)
+                .map(RunDocument.Listing::id)
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.NOT_FOUND,

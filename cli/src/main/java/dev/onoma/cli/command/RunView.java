@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How a run is shown. */
 final class RunView {
 
+    /** A few titles name many objects. */
+    static final int LONGEST_TITLE = 64;
+
     private RunView() {}
 
     static void show(Terminal terminal, RunDocument run) {
@@ -24,7 +27,7 @@ final class RunView {
             Table table = new Table(
                     Column.right("#"),
                     Column.left("PHASE"),
-                    Column.left("STEP"),
+                    Column.left("STEP").atMost(LONGEST_TITLE),
                     Column.left("STATE"),
                     Column.right("HELD ms"),
                     Column.right("WAITED ms"),

@@ -45,7 +45,7 @@ final class ShowCommand extends OnomaCommand {
 
     private static void runs(Session session) {
         Answer answer = session.get("/runs");
-        List<RunDocument> runs = answer.list(RunDocument.class);
+        List<RunDocument.Listing> runs = answer.list(RunDocument.Listing.class);
         session.show(answer, () -> {
             if (runs.isEmpty()) {
                 session.terminal().line("No plan was approved yet.");

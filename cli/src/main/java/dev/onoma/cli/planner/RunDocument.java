@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A run, as the planner reports it.
  *
  * @param reason why it is where it is; empty where it went as planned
- * @param steps empty in lists of runs
+ * @param steps in the plan's order
  */
 public record RunDocument(
         String id,
@@ -38,7 +38,22 @@ public record RunDocument(
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
+    /** A run in a list, which tells less of it. */
+    public record Listing(String id, String plan, String target, String stage, Standing progress) {
+
+        public Listing {
+            requireNonNull(id, "id");
+            requireNonNull(plan, "plan");
+            requireNonNull(target, "target");
+            requireNonNull(stage, "stage");
+            requireNonNull(progress, "progress");
+        }
+    }
+
     /** How many steps stand, of how many. */
+    public record Standing(int applied, int total) {}
+
+    /** The same for each half of the plan, and how many were found right. */
     public record Progress(
             int applied,
             int total,

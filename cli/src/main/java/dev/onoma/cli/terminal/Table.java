@@ -22,20 +22,26 @@ public final class Table {
      * A column.
      *
      * @param least how many cells of the terminal it takes at least
+     * @param most how many it takes at most: a longer text pushes only its own row aside
      */
-    public record Column(String heading, Align align, int least) {
+    public record Column(String heading, Align align, int least, int most) {
 
         public static Column left(String heading) {
-            return new Column(heading, Align.LEFT, 0);
+            return new Column(heading, Align.LEFT, 0, Integer.MAX_VALUE);
         }
 
         public static Column right(String heading) {
-            return new Column(heading, Align.RIGHT, 0);
+            return new Column(heading, Align.RIGHT, 0, Integer.MAX_VALUE);
         }
 
         /** For rows that come later and may be wider than those that are known. */
         public Column atLeast(int width) {
-            return new Column(heading, align, width);
+            return new Column(heading, align, width, most);
+        }
+
+        /** For texts of which a few are much longer than the others. */
+        public Column atMost(int width) {
+            return new Column(heading, align, least, width);
         }
     }
 
@@ -90,11 +96,9 @@ public final class Table {
                     .mapToInt(row -> Printable.width(row.get(column).text()))
                     .max()
                     .orElse(0);
-            widths[i] = Math.max(
-                    widest,
-                    Math.max(
-                            columns.get(i).least(),
-                            Printable.width(columns.get(i).heading())));
+            Column shape = columns.get(i);
+            widths[i] =
+                    Math.max(Math.min(widest, shape.most()), Math.max(shape.least(), Printable.width(shape.heading())));
         }
         return widths;
     }

@@ -2,7 +2,6 @@ package dev.onoma.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onoma.cli.terminal.Table.Align;
 import dev.onoma.cli.terminal.Table.Cell;
 import dev.onoma.cli.terminal.Table.Column;
 import java.io.BufferedReader;
@@ -65,10 +64,20 @@ class TerminalTest {
     void coloursAddNothingToTheWidth() {
         Terminal terminal = terminal(true);
 
-        terminal.table(new Table(Column.left("A"), new Column("B", Align.RIGHT, 4))
+        terminal.table(new Table(Column.left("A"), Column.right("B").atLeast(4))
                 .row(new Cell("x", Style.GOOD), new Cell("y", Style.BAD)));
 
         assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\u001b[32mx\u001b[0m     \u001b[31my\u001b[0m\n");
+    }
+
+    @Test
+    void aFewLongTextsPushOnlyTheirOwnRowsAside() {
+        terminal(false)
+                .table(new Table(Column.left("NAME").atMost(6), Column.left("B"))
+                        .row("much longer", "x")
+                        .row("short", "y"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("NAME    B\nmuch longer  x\nshort   y\n");
     }
 
     private Terminal terminal(boolean colours) {
