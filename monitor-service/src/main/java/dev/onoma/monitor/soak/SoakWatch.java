@@ -93,8 +93,7 @@ final class SoakWatch implements AutoCloseable {
         } catch (RuntimeException e) {
             // Whatever it was, the next turn may succeed, and nobody else watches.
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.errorf(e, "%s: a turn of the watch failed", run.run());
-                fail(e.toString());
+                fail(e.toString(), e);
             }
         }
     }
@@ -154,11 +153,15 @@ final class SoakWatch implements AutoCloseable {
         LOG.warnf("%s", alert);
     }
 
-    /** Says a trouble when it begins, not every second. */
     private void fail(String what) {
+        fail(what, null);
+    }
+
+    /** Says a trouble when it begins, not every second. */
+    private void fail(String what, @Nullable Throwable trace) {
         metrics.failed(run.target());
         if (!what.equals(trouble)) {
-            LOG.warnf("%s: %s", run.run(), what);
+            LOG.warnf(trace, "%s: %s", run.run(), what);
             trouble = what;
         }
     }
