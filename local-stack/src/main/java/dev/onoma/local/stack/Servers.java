@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL and Kafka: those that were started here, or the operator's. */
@@ -56,8 +57,10 @@ public final class Servers {
             }
             if (settings.kafka().isEmpty()) {
                 kafka = Optional.of(starters.submit(() -> {
-                    KafkaBroker broker =
-                            KafkaBroker.start(state.kafka(), settings.ports().ofKafka());
+                    KafkaBroker broker = onPort(
+                            settings.ports().ofKafka(),
+                            settings.ports(),
+                            port -> KafkaBroker.start(state.kafka(), port));
                     belongings.add(broker);
                     progress.ready("Kafka", broker.bootstrapServers());
                     return broker;
@@ -67,6 +70,18 @@ public final class Servers {
         @Nullable PostgresServer server = postgres.isPresent() ? started(postgres.get()) : null;
         @Nullable KafkaBroker broker = kafka.isPresent() ? started(kafka.get()) : null;
         return of(settings, state, Optional.ofNullable(server), Optional.ofNullable(broker));
+    }
+
+    /** On another one where somebody has just taken the port, unless it must be that one. */
+    private static <T> T onPort(int port, Ports ports, IntFunction<T> start) {
+        try {
+            return start.apply(port);
+        } catch (ServerStartException e) {
+            if (port == 0 || ports.demanded()) {
+                throw e;
+            }
+            return start.apply(0);
+        }
     }
 
     private static <T> T started(Future<T> start) throws InterruptedException {
