@@ -25,7 +25,8 @@ final class Planner {
     private static final String BY = "end-to-end";
 
     private final URI api;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = 
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Planner(URI planner) {
         this.api = planner.resolve("/api/v1/");
@@ -84,7 +85,8 @@ final class Planner {
                 }
             }
         } catch (IOException closed) {
-            throw new AssertionError("No such event of %s within %s; it is %s".formatted(run, longest, get("runs/" + run)));
+            String stage = get("runs/" + run).text("stage");
+            throw new AssertionError("No such event of %s within %s; it is %s".formatted(run, longest, stage), closed);
         } finally {
             watchdog.interrupt();
         }

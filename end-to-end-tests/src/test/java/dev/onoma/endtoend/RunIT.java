@@ -38,14 +38,14 @@ class RunIT {
         String run = planner.approvedRun("whole");
         planner.start(run);
         planner.awaitStage(run, "SOAKING", 1);
-        assertThat(number("whole", "SELECT count(*) FROM \"WorkItem003\" o JOIN work_item003s n USING (id)"))
+        assertThat(number("whole", "SELECT count(*) FROM \"WorkAadItem\" o JOIN work_aad_items n USING (id)"))
                 .isEqualTo(20);
-        assertThat(number("whole", "SELECT count(*) FROM \"WorkItem003\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
+        assertThat(number("whole", "SELECT count(*) FROM \"WorkAadItem\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
                 .isEqualTo(20);
 
         planner.contract(run);
         planner.awaitStage(run, "COMPLETED", 1);
-        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkItem003'")).isZero();
+        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'")).isZero();
         String again = planner.post("plans", Map.of("target", "whole")).text("id");
         assertThat(planner.get("plans/" + again + "/summary").body().path("titles")).as("planned again").isEmpty();
 
@@ -68,7 +68,7 @@ class RunIT {
 
         assertThat(stood).as("steps that stood when it was killed").isBetween(20L, expandSteps(run) - 1);
         assertThat(standing(run)).isEqualTo(expandSteps(run));
-        assertThat(number("crash", "SELECT count(*) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'WorkItem%'"))
+        assertThat(number("crash", "SELECT count(*) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'Work___Item'"))
                 .isEqualTo(MANY);
 
         planner.rollBack(run);

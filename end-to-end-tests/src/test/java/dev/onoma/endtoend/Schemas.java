@@ -13,15 +13,21 @@ final class Schemas {
     static String camelCase(int tables) {
         return "CREATE TYPE \"WorkState\" AS ENUM ('OPEN', 'DONE');\n"
                 + IntStream.range(0, tables)
-                        .mapToObj("""
-                                CREATE TABLE "WorkItem%1$03d" (
+                        .mapToObj(Schemas::letters)
+                        .map("""
+                                CREATE TABLE "Work%1$sItem" (
                                   id bigserial PRIMARY KEY,
-                                  "parentRow" bigint REFERENCES "WorkItem%1$03d" (id),
+                                  "parentRow" bigint REFERENCES "Work%1$sItem" (id),
                                   "workState" "WorkState" DEFAULT 'OPEN',
                                   "createdAt" timestamptz DEFAULT now());
-                                CREATE INDEX "WorkItem%1$03d_workState_idx" ON "WorkItem%1$03d" ("workState");
-                                INSERT INTO "WorkItem%1$03d" ("parentRow") SELECT NULL FROM generate_series(1, 20);
+                                CREATE INDEX "Work%1$sItem_workState_idx" ON "Work%1$sItem" ("workState");
+                                INSERT INTO "Work%1$sItem" ("parentRow") SELECT NULL FROM generate_series(1, 20);
                                 """::formatted)
                         .collect(joining());
+    }
+
+    /** A word of three letters for a number. */
+    static String letters(int number) {
+        return "" + (char) ('A' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
     }
 }

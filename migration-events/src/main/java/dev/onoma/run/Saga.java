@@ -87,8 +87,12 @@ public record Saga(Plan plan) {
         return advanced(state.standing(standing).in(stage.onceFenced(), reason));
     }
 
+    /** The executor refuses a run before it is fenced, the validator one that it can take no baseline of. */
     private static RunState refused(RunState state, Event.PreflightFailed event) {
-        if (!(state.stage() instanceof Stage.Fenced stage) || stage.fenced() || stage instanceof Stage.NeedsOperator) {
+        boolean noBaseline = state.stage() instanceof Stage.Baselining;
+        if (!(state.stage() instanceof Stage.Fenced stage)
+                || stage.fenced() && !noBaseline
+                || stage instanceof Stage.NeedsOperator) {
             return state;
         }
         String why = "The target refused the run: " + failures(event.verdicts());
