@@ -73,8 +73,8 @@ final class Launches {
         properties.put("quarkus.http.host", "localhost");
         properties.put("quarkus.http.port", Integer.toString(port(service)));
         properties.put("kafka.bootstrap.servers", kafka);
-        if (service != Service.EXECUTOR) {
-            // The executor keeps what it knows in the targets.
+        // The executor keeps what it knows in the targets, and the monitor nothing.
+        if (service == Service.PLANNER || service == Service.VALIDATOR) {
             properties.put("quarkus.datasource.jdbc.url", control.jdbcUrl());
             properties.put("quarkus.datasource.username", control.user());
         }
