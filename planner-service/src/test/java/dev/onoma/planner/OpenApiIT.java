@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 @QuarkusTest
 class OpenApiIT extends PlannerTest {
@@ -19,9 +20,10 @@ class OpenApiIT extends PlannerTest {
     void checkedInDocumentIsCurrent() throws IOException {
         String current = RestAssured.get("/q/openapi?format=yaml").asString();
         Files.writeString(CURRENT, current);
-        assertThat(CHECKED_IN)
+        // The order of its parts is not always the same.
+        assertThat(new Yaml().<Object>load(Files.readString(CHECKED_IN)))
                 .as("The API has changed. If it was meant to: cp planner-service/%s docs/openapi.yaml", CURRENT)
-                .hasContent(current);
+                .isEqualTo(new Yaml().load(current));
     }
 
     @Test

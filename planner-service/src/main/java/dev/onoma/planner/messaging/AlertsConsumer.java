@@ -10,6 +10,7 @@ import dev.onoma.planner.run.AlertReactions;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Reading.Unreadable;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class AlertsConsumer {
     private final AlertReactions reactions;
     private final DeadLetters deadLetters;
     private final KafkaClients clients;
+    private final MeterRegistry metrics;
     private @Nullable PollLoop loop;
 
     @Inject
@@ -41,16 +43,18 @@ public class AlertsConsumer {
             EventLog log,
             AlertReactions reactions,
             DeadLetters deadLetters,
-            KafkaClients clients) {
+            KafkaClients clients,
+            MeterRegistry metrics) {
         this.database = database;
         this.log = log;
         this.reactions = reactions;
         this.deadLetters = deadLetters;
         this.clients = clients;
+        this.metrics = metrics;
     }
 
     void onStart(@Observes StartupEvent start) {
-        loop = new PollLoop(Topics.ALERTS, clients::consumer, this::consume);
+        loop = new PollLoop(Topics.ALERTS, clients::consumer, this::consume, metrics);
     }
 
     void onStop(@Observes ShutdownEvent stop) {

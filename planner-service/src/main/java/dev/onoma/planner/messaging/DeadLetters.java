@@ -2,6 +2,7 @@ package dev.onoma.planner.messaging;
 
 import dev.onoma.wire.Reading.Unreadable;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final Producer<String, byte[]> producer;
+    private final MeterRegistry metrics;
 
     @Inject
-    public DeadLetters(Producer<String, byte[]> producer) {
+    public DeadLetters(Producer<String, byte[]> producer, MeterRegistry metrics) {
         this.producer = producer;
+        this.metrics = metrics;
     }
 
     /** Returns when the broker has it. */
@@ -34,6 +37,7 @@ public class DeadLetters {
                 new ProducerRecord<>(topic, null, message.key(), message.value(), message.headers());
         why.headers(message.topic(), message.partition(), message.offset())
                 .forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        metrics.counter("onoma.planner.dead.letters", "topic", message.topic()).increment();
         try {
             producer.send(letter).get();
         } catch (ExecutionException e) {

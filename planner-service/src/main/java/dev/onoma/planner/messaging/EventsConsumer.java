@@ -9,6 +9,7 @@ import dev.onoma.planner.messaging.Messages.Message;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Reading.Unreadable;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,20 +33,27 @@ public class EventsConsumer {
     private final RunStore runs;
     private final DeadLetters deadLetters;
     private final KafkaClients clients;
+    private final MeterRegistry metrics;
     private @Nullable PollLoop loop;
 
     @Inject
     public EventsConsumer(
-            DataSource database, EventLog log, RunStore runs, DeadLetters deadLetters, KafkaClients clients) {
+            DataSource database,
+            EventLog log,
+            RunStore runs,
+            DeadLetters deadLetters,
+            KafkaClients clients,
+            MeterRegistry metrics) {
         this.database = database;
         this.log = log;
         this.runs = runs;
         this.deadLetters = deadLetters;
         this.clients = clients;
+        this.metrics = metrics;
     }
 
     void onStart(@Observes StartupEvent start) {
-        loop = new PollLoop(Topics.EVENTS, clients::consumer, this::consume);
+        loop = new PollLoop(Topics.EVENTS, clients::consumer, this::consume, metrics);
     }
 
     void onStop(@Observes ShutdownEvent stop) {

@@ -1,7 +1,10 @@
 package dev.onoma.planner.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +26,7 @@ final class PollLoop implements AutoCloseable {
     private final String topic;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Handler handler;
+    private final Timer handling;
     private final Thread thread;
     private volatile boolean closing;
     private volatile long lastTurn = System.nanoTime();
@@ -35,10 +39,15 @@ final class PollLoop implements AutoCloseable {
     }
 
     /** Starts. */
-    PollLoop(String topic, Supplier<Consumer<String, byte[]>> consumers, Handler handler) {
+    PollLoop(String topic, Supplier<Consumer<String, byte[]>> consumers, Handler handler, MeterRegistry metrics) {
         this.topic = topic;
         this.consumers = consumers;
         this.handler = handler;
+        this.handling = Timer.builder("onoma.planner.handling")
+                .description("Time from a poll to the commit of what it brought")
+                .tag("topic", topic)
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
         this.thread = Thread.ofPlatform().name(topic).daemon().start(this::run);
     }
 
@@ -68,7 +77,9 @@ final class PollLoop implements AutoCloseable {
         while (!closing) {
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
+                long begin = System.nanoTime();
                 handler.handle(polled);
+                handling.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
                 // It may be lost: then the same comes again, and changes nothing.
                 consumer.commitAsync();
             }

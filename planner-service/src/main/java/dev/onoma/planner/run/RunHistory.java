@@ -18,7 +18,6 @@ import dev.onoma.planner.run.RunReport.Failure;
 import dev.onoma.planner.run.RunReport.Progress;
 import dev.onoma.planner.run.RunReport.StepReport;
 import dev.onoma.planner.run.RunReport.StepState;
-import dev.onoma.planner.run.RunReport.Times;
 import dev.onoma.run.RunState;
 import dev.onoma.run.Stage;
 import dev.onoma.run.StepSet;
@@ -49,11 +48,6 @@ final class RunHistory {
         RunHistory history = new RunHistory(plan);
         events.forEach(happened -> history.tell(happened.event(), happened.at()));
         return history.report(state);
-    }
-
-    /** What the state alone tells: for lists. */
-    static RunReport brief(RunState state) {
-        return report(state, Progress.of(state, null), null, null, null, null);
     }
 
     /** Whether the history has come as far as the state. */
@@ -151,22 +145,6 @@ final class RunHistory {
         int validated = (int) states.entrySet().stream()
                 .filter(step -> step.getValue() == VALIDATED && standing.contains(step.getKey()))
                 .count();
-        return report(
-                state,
-                Progress.of(state, validated),
-                times.report(applied.values(), reverted.values()),
-                failure,
-                blocked.values().stream().findFirst().orElse(null),
-                plan.steps().stream().map(step -> step(step, standing)).toList());
-    }
-
-    private static RunReport report(
-            RunState state,
-            Progress progress,
-            @Nullable Times times,
-            @Nullable Failure failure,
-            @Nullable Blocked blocked,
-            @Nullable List<StepReport> steps) {
         return new RunReport(
                 state.run().value(),
                 state.plan().value(),
@@ -175,11 +153,11 @@ final class RunHistory {
                 state.epoch(),
                 state.by(),
                 state.reason(),
-                progress,
-                times,
+                Progress.of(state, validated),
+                times.report(applied.values(), reverted.values()),
                 failure,
-                blocked,
-                steps);
+                blocked.values().stream().findFirst().orElse(null),
+                plan.steps().stream().map(step -> step(step, standing)).toList());
     }
 
     private StepReport step(PlannedStep planned, StepSet standing) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is where it is, such as what rolled it back; empty where it went as planned
  * @param failure the last thing that went wrong
  * @param blocked the step that waits for its lock, and who holds it
- * @param times left out of lists of runs
  * @param steps in the plan's order; left out of lists of runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +39,7 @@ public record RunReport(
         String by,
         String reason,
         Progress progress,
-        @Nullable Times times,
+        Times times,
         @Nullable Failure failure,
         @Nullable Blocked blocked,
         @Nullable List<StepReport> steps) {
@@ -48,9 +47,8 @@ public record RunReport(
     /**
      * How many steps stand, of how many; the same for each half of the plan.
      *
-     * @param validated how many of the standing steps the validator has found right; left out of lists
+     * @param validated how many of the standing steps the validator has found right
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RunProgress")
     public record Progress(
             int applied,
@@ -59,9 +57,9 @@ public record RunReport(
             int expandTotal,
             int contractApplied,
             int contractTotal,
-            @Nullable Integer validated) {
+            int validated) {
 
-        static Progress of(RunState state, @Nullable Integer validated) {
+        static Progress of(RunState state, int validated) {
             // Steps are numbered over both phases, and expand comes first.
             int expand = (int) state.applied()
                     .ascending()
@@ -144,5 +142,10 @@ public record RunReport(
         VALIDATED,
         FAILED,
         REVERTED
+    }
+
+    /** For lists. */
+    RunReport withoutSteps() {
+        return new RunReport(id, plan, target, stage, epoch, by, reason, progress, times, failure, blocked, null);
     }
 }

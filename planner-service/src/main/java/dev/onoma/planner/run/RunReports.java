@@ -43,9 +43,14 @@ public class RunReports {
         this.signals = signals;
     }
 
-    /** All runs, the latest first, without their steps and times. */
+    /** All runs, the latest first, without their steps. */
     public List<RunReport> all() throws SQLException {
-        return runs.runs().stream().map(RunHistory::brief).toList();
+        List<RunReport> reports = new ArrayList<>();
+        for (RunState state : runs.runs()) {
+            reports.add(
+                    RunHistory.report(plan(state), state, history(state.run())).withoutSteps());
+        }
+        return reports;
     }
 
     /**
