@@ -80,6 +80,13 @@ final class Draft {
                 object, rule, Finding.Level.DECISION, proposal, "%s: %s. %s".formatted(object, message, way)));
     }
 
+    /** Notes that an object cannot be named before another one is, which somebody has to decide. */
+    void postpone(ObjectReference object, String rule, ObjectReference until) {
+        undecided.add(object);
+        warn(object, rule, null, "it is called after " + until + ", and waits until that is decided");
+    }
+
+    /** Whether the object keeps its name only until somebody decides. */
     boolean isUndecided(ObjectReference object) {
         return undecided.contains(object);
     }

@@ -12,6 +12,7 @@ import dev.onoma.naming.rules.ForeignTableName;
 import dev.onoma.naming.rules.PartitionName;
 import dev.onoma.naming.rules.RelationRule;
 import dev.onoma.naming.rules.RelationSubject;
+import dev.onoma.naming.rules.RuleKey;
 import dev.onoma.naming.rules.TableName;
 import dev.onoma.naming.rules.ViewName;
 import java.util.ArrayList;
@@ -103,12 +104,18 @@ final class RelationNames {
         if (explicit != null) {
             return explicit(object, explicit);
         }
-        Judge.Decided decided = assessor.judge.judge(object, name.name(), rules, subject(relation), Mode.RENAME);
+        Relation parent = parent(relation);
+        boolean follows = assessor.standard.mode(RuleKey.PARTITION_NAME) == Mode.RENAME;
+        if (parent != null && follows && assessor.draft.isUndecided(Kinds.reference(parent))) {
+            assessor.draft.postpone(object, RuleKey.PARTITION_NAME.key(), Kinds.reference(parent));
+            return null;
+        }
+        Judge.Decided decided =
+                assessor.judge.judge(object, name.name(), rules, subject(relation, parent), Mode.RENAME);
         return decided == null ? null : assessor.judge.propose(object, name.name(), decided);
     }
 
-    private RelationSubject subject(Relation relation) {
-        Relation parent = parent(relation);
+    private RelationSubject subject(Relation relation, @Nullable Relation parent) {
         if (parent != null) {
             Identifier now = assessor.draft.relationNow(parent.name());
             return new RelationSubject(

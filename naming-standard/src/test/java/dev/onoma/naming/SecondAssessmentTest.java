@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 
 /** What a standard renames stays renamed: made for schemas at random, with keys, indexes, partitions and clashes. */
 class SecondAssessmentTest {
@@ -78,6 +79,9 @@ class SecondAssessmentTest {
         Assessment second = Standard.defaults().assess(after);
 
         assertNamesAreUnique(after);
+        Statistics.label("decided")
+                .collect(first.undecided().isEmpty())
+                .coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
         if (first.undecided().isEmpty()) {
             assertThat(renamed(second)).isEmpty();
         } else {

@@ -25,17 +25,22 @@ public record PartitionName(Language language) implements RelationRule {
     }
 
     private String of(String name, RelationSubject.Parent parent) {
-        for (String prefix : new String[] {parent.now(), parent.old()}) {
-            if (name.startsWith(prefix)
-                    && (name.length() == prefix.length() || endsWord(name.charAt(prefix.length())))) {
-                String remainder = language.snake(name.substring(prefix.length()));
-                return remainder.isEmpty() ? parent.now() : parent.now() + "_" + remainder;
+        String snake = language.snake(name);
+        for (String written : new String[] {name, snake}) {
+            for (String prefix : new String[] {parent.now(), parent.old(), language.snake(parent.old())}) {
+                if (begins(written, prefix)) {
+                    String remainder = language.snake(written.substring(prefix.length()));
+                    return remainder.isEmpty() ? parent.now() : parent.now() + "_" + remainder;
+                }
             }
         }
-        return language.snake(name);
+        return snake;
     }
 
-    private static boolean endsWord(char next) {
-        return !Character.isLowerCase(next);
+    /** Whether the name begins with the prefix, and a new word after it. */
+    private static boolean begins(String name, String prefix) {
+        return !prefix.isEmpty()
+                && name.startsWith(prefix)
+                && (name.length() == prefix.length() || !Character.isLowerCase(name.charAt(prefix.length())));
     }
 }

@@ -17,7 +17,10 @@ public record PrimaryKeyName() implements ConstraintRule {
     @Override
     public @Nullable Verdict judge(ConstraintSubject subject) {
         return subject.constraint().kind() == Constraint.Kind.PRIMARY_KEY
-                ? new Verdict.Name(subject.table() + "_pkey", "a primary key is called after its table")
+                ? Verdict.shared(
+                        subject.constraint().name(),
+                        subject.table() + "_pkey",
+                        "a primary key is called after its table")
                 : null;
     }
 }

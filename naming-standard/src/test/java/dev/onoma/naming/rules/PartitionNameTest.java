@@ -18,6 +18,7 @@ class PartitionNameTest {
             TaskEvent,   TaskEvent202401,   task_events_202401
             TaskEvent,   TaskEventDefault,  task_events_default
             task_events, task_events_2024,  task_events_2024
+            TaskEvent,   taskEvent2024,     task_events_2024
             log,         log_2024,          logs_2024
             log,         logs_2024,         logs_2024
             log,         ArchiveOf2024,     archive_of2024
@@ -42,5 +43,19 @@ class PartitionNameTest {
 
         assertThat(assessed.table("Event_2024_01")).isEqualTo("events_2024_01");
         assertThat(assessed.renames().columns()).hasSize(1);
+    }
+
+    @Test
+    void partitionsWaitForAParentThatNeedsADecision() {
+        SchemaBuilder schema = new SchemaBuilder();
+        schema.table("events", "id integer");
+        TableBuilder table = schema.relation(Relation.Kind.PARTITIONED_TABLE, "Event", "id integer");
+        schema.partition(table, "Event_2024").index("Event_2024_idx", "id");
+
+        Assessed assessed = Assessed.byDefaults(schema);
+
+        assertThat(assessed.renames().isEmpty()).isTrue();
+        assertThat(assessed.warnings())
+                .contains("it is called after table public.\"Event\", and waits until that is decided");
     }
 }

@@ -44,4 +44,13 @@ class PrimaryKeyNameTest {
                         "constraint public.\"User\".\"User_pkey\": it should be called users_pkey, which is the name of sequence public.users_pkey")
                 .contains("overrides, constraints: {User.User_pkey: …}");
     }
+
+    @Test
+    void oneThatHadToBeNumberedStays() {
+        SchemaBuilder schema = new SchemaBuilder();
+        schema.table("users", "id integer").primaryKey("users_pkey_2", "id");
+
+        assertThat(Assessed.byDefaults(schema).constraint("users", "users_pkey_2"))
+                .isEqualTo("users_pkey_2");
+    }
 }
