@@ -13,8 +13,14 @@ import java.util.TreeMap;
 /** Tells each service where everything is, by the keys of its configuration. */
 final class Launches {
 
-    // They start fast and stay small; the second compiler would pay only after hours.
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m");
+    // They start fast and stay small; the second compiler would pay only after hours. The two reserves cost address space
+    // only, and spare each start three full collections of 100 ms.
+    private static final List<String> JVM = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx192m",
+            "-XX:MetaspaceSize=160m",
+            "-XX:ReservedCodeCacheSize=160m");
 
     private final Path root;
     private final String kafka;
