@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /** Tells each service where everything is, by the keys of its configuration. */
 final class Launches {
 
-    // They start fast and stay small; the second compiler would pay only after hours. The two reserves cost address space
-    // only, and spare each start three full collections of 100 ms.
+    // They start fast and stay small; the second compiler would pay only after hours. The two reserves cost nothing but
+    // addresses, and spare each start three full collections of 100 ms.
     private static final List<String> JVM = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
