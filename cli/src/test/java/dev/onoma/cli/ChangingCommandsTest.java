@@ -131,7 +131,7 @@ class ChangingCommandsTest {
         assertThat(server.last().body())
                 .isEqualTo(
                         "{\"old\":\"Order"
-                            + " \\\"1\\\"\",\"new\":\"orders\",\"by\":\"ann\",\"acknowledged\":[],\"acknowledgeAll\":true}");
+                                + " \\\"1\\\"\",\"new\":\"orders\",\"by\":\"ann\",\"acknowledged\":[],\"acknowledgeAll\":true}");
         assertThat(result.exit()).isZero();
     }
 

@@ -25,7 +25,7 @@ final class Planner {
     private static final String BY = "end-to-end";
 
     private final URI api;
-    private final HttpClient http = 
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Planner(URI planner) {
@@ -78,7 +78,8 @@ final class Planner {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("data:")) {
-                    JsonNode data = JSON.readTree(line.substring("data:".length())).path("data");
+                    JsonNode data =
+                            JSON.readTree(line.substring("data:".length())).path("data");
                     if (event.test(data)) {
                         return data;
                     }
@@ -121,8 +122,8 @@ final class Planner {
     }
 
     private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(
-                builder.header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                http.send(builder.header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 }

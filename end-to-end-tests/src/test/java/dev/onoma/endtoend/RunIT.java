@@ -23,7 +23,8 @@ class RunIT {
     @BeforeAll
     static void start() throws Exception {
         stack = RunningStack.start(
-                "run", Map.of("whole", Schemas.camelCase(12), "crash", Schemas.camelCase(MANY), "busy", Schemas.camelCase(3)));
+                "run",
+                Map.of("whole", Schemas.camelCase(12), "crash", Schemas.camelCase(MANY), "busy", Schemas.camelCase(3)));
         planner = stack.planner();
     }
 
@@ -45,14 +46,18 @@ class RunIT {
 
         planner.contract(run);
         planner.awaitStage(run, "COMPLETED", 1);
-        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'")).isZero();
+        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'"))
+                .isZero();
         String again = planner.post("plans", Map.of("target", "whole")).text("id");
-        assertThat(planner.get("plans/" + again + "/summary").body().path("titles")).as("planned again").isEmpty();
+        assertThat(planner.get("plans/" + again + "/summary").body().path("titles"))
+                .as("planned again")
+                .isEmpty();
 
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
         assertThat(fingerprint("whole")).isEqualTo(before);
-        assertThat(planner.get("audit/verify").body().path("unbroken").asBoolean()).isTrue();
+        assertThat(planner.get("audit/verify").body().path("unbroken").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -97,14 +102,17 @@ class RunIT {
     }
 
     private static long expandSteps(String run) throws Exception {
-        return planner.get("runs/" + run).body().path("progress").path("expandTotal").asLong(-1);
+        return planner.get("runs/" + run)
+                .body()
+                .path("progress")
+                .path("expandTotal")
+                .asLong(-1);
     }
 
     /** Times that a step was taken, by the target's ledger. */
     private static long standing(String run) throws SQLException {
         return number(
-                "crash",
-                "SELECT count(*) FROM onoma.step_ledger WHERE way = 'forward' AND run_id = '" + run + "'");
+                "crash", "SELECT count(*) FROM onoma.step_ledger WHERE way = 'forward' AND run_id = '" + run + "'");
     }
 
     private static String fingerprint(String target) throws Exception {

@@ -166,7 +166,8 @@ public final class BodyRename {
     }
 
     private boolean isColumn(int i) {
-        return isQualified(i) && !(i >= 2 && names.schemas().contains(words.get(i - 2).name()));
+        return isQualified(i)
+                && !(i >= 2 && names.schemas().contains(words.get(i - 2).name()));
     }
 
     private boolean isQualified(int i) {
