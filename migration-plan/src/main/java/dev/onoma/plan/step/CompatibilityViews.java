@@ -52,8 +52,9 @@ final class CompatibilityViews {
                 .toString();
     }
 
+    /** Drops the view if nobody else has done so. */
     static String drop(Member member) {
-        return "DROP VIEW " + member.oldName().sql() + ";\n";
+        return "DROP VIEW IF EXISTS " + member.oldName().sql() + ";\n";
     }
 
     static List<Identifier> columnNames(Member member) {

@@ -1,5 +1,6 @@
 package dev.onoma.plan.step;
 
+import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.SnapshotEditor;
@@ -27,7 +28,7 @@ public record RestoreRelation(RelationRename change) implements Step {
         StringBuilder sql = new StringBuilder();
         Member root = change.root();
         if (RelationRenames.canBeLocked(root.kind())) {
-            sql.append(RelationRenames.lock(root.view() == null ? root.standIn() : root.oldName()));
+            sql.append(root.view() == null ? RelationRenames.lock(root.standIn()) : lockByView(root));
         }
         for (Member member : change.members()) {
             if (member.view() != null) {
@@ -51,6 +52,13 @@ public record RestoreRelation(RelationRename change) implements Step {
             }
         }
         return sql.toString();
+    }
+
+    /** Somebody may have dropped the view, which is a reason to roll back and must not prevent it. */
+    private static String lockByView(Member member) {
+        String block = "\nBEGIN\n  %sEXCEPTION WHEN undefined_table THEN\n  %sEND\n"
+                .formatted(RelationRenames.lock(member.oldName()), RelationRenames.lock(member.standIn()));
+        return "DO " + Literal.dollarQuoted(block) + ";\n";
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.onoma.embedded.TestDatabases;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
+import dev.onoma.plan.step.RelationRename;
+import dev.onoma.plan.step.RenameRelation;
 import dev.onoma.plan.step.Step;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,6 +106,31 @@ class AcceptanceIT {
                 Bench.assertSame(step.title(), snapshot, applied.edit(step.inverse()::applyTo));
                 snapshot = applied;
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rollsBackAlthoughSomebodyDroppedTheViews(Case c) throws Exception {
+        try (TestDatabase database = TestDatabases.fresh()) {
+            database.execute(c.before());
+            Bench bench = new Bench(database, c.standard());
+            Snapshot before = bench.snapshot();
+            List<PlannedStep> steps = bench.plan(before).steps(Phase.EXPAND);
+            for (PlannedStep planned : steps) {
+                bench.run(planned.step());
+                if (planned.step() instanceof RenameRelation rename) {
+                    for (RelationRename.Member member : rename.change().members()) {
+                        if (member.view() != null) {
+                            database.execute("DROP VIEW " + member.oldName().sql());
+                        }
+                    }
+                }
+            }
+            for (PlannedStep planned : steps.reversed()) {
+                bench.run(planned.step().inverse());
+            }
+            Bench.assertSame("after rollback", before, bench.snapshot());
         }
     }
 }
