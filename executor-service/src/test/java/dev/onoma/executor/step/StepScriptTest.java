@@ -41,7 +41,10 @@ class StepScriptTest {
     void theWayBackIsTheInverse() {
         assertThat(script(Steps.renameTable(7), Direction.BACK))
                 .contains(
-                        "'back'", "DROP VIEW public.\"InventoryItem\"", "'restore-relation'", "status = 'rolled_back'");
+                        "'back'",
+                        "DROP VIEW IF EXISTS public.\"InventoryItem\"",
+                        "'restore-relation'",
+                        "status = 'rolled_back'");
     }
 
     @Test
