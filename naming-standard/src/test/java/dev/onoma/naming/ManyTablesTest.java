@@ -3,31 +3,17 @@ package dev.onoma.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.catalog.Snapshot;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** In processor time, which other work on the machine does not change. */
+/** What holds for three tables holds for thousands: nothing is lost, and nothing collides. */
 class ManyTablesTest {
 
     @Test
-    void tenThousandTablesTakeLessThanASecond() {
-        Snapshot snapshot = schema();
-        Standard.defaults().assess(schema(1_000));
-
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        Assessment assessment = Standard.defaults().assess(snapshot);
-        Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+    void tenThousandTablesAreEachRenamed() {
+        Assessment assessment = Standard.defaults().assess(schema(10_000));
 
         assertThat(assessment.renames().relations()).hasSize(10_000);
         assertThat(assessment.renames().indexes()).hasSize(10_000);
-        assertThat(took).isLessThan(Duration.ofSeconds(1));
-    }
-
-    private static Snapshot schema() {
-        return schema(10_000);
     }
 
     private static Snapshot schema(int tables) {

@@ -34,7 +34,7 @@ class StepLifeIT {
         assertThat(bench.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepApplied.class, applied -> {
             assertThat(applied.step()).isEqualTo(1);
             assertThat(applied.timing().attempts()).isEqualTo(1);
-            assertThat(applied.timing().heldMillis()).isBetween(0.01, 1000.0);
+            assertThat(applied.timing().heldMillis()).isPositive();
         });
         assertThat(bench.ask("SELECT count(*) FROM \"InventoryItem\" WHERE \"tenantId\" = 1"))
                 .isEqualTo("34");
