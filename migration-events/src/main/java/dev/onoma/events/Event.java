@@ -7,6 +7,7 @@ import dev.onoma.catalog.Fingerprint;
 import dev.onoma.plan.PlanId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a run. The name of the kind is the CloudEvents type without the prefix {@code dev.onoma.}. */
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.StepRejected.class, name = "step-rejected"),
     @JsonSubTypes.Type(value = Event.RunValidated.class, name = "run-validated"),
     @JsonSubTypes.Type(value = Event.OldNameUsed.class, name = "old-name-used"),
+    @JsonSubTypes.Type(value = Event.HealthSampled.class, name = "health-sampled"),
+    @JsonSubTypes.Type(value = Event.BenchmarkJudged.class, name = "benchmark-judged"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Event {
@@ -46,6 +49,12 @@ public sealed interface Event {
     sealed interface InEpoch extends Event {
 
         long epoch();
+    }
+
+    /** What somebody saw and tells, at a time of his clock; by itself it changes nothing about the run. */
+    sealed interface Observed extends Event {
+
+        Instant at();
     }
 
     /** What somebody asks of a run, in the epoch in which they saw it; accepting it begins the next one. */
@@ -155,5 +164,42 @@ public sealed interface Event {
             String relation,
             @Nullable String role,
             @Nullable String application,
-            Instant at) implements Event {}
+            Instant at) implements Observed {}
+
+    /**
+     * How a target and its applications were, in numbers.
+     *
+     * @param metrics by the name of the figure, such as {@code connections}, {@code cache-hit-percent},
+     *     {@code probe.checkout.millis} or {@code benchmark.open-orders.millis}; the last part of the name is the unit where it has one
+     */
+    record HealthSampled(RunId run, String target, HealthPhase phase, Instant at, Map<String, Double> metrics)
+            implements Observed {
+
+        public HealthSampled {
+            metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
+        }
+    }
+
+    /**
+     * How long a benchmark query takes, compared with its own baseline (R11); told when the verdict changes and when the run ends.
+     *
+     * @param baselineMillis the median before the run
+     * @param spreadMillis the median absolute deviation from it before the run
+     * @param millis the median of the latest executions
+     * @param changePercent how much longer that is than the baseline; negative when it is shorter
+     * @param message what was found, by which rule
+     */
+    record BenchmarkJudged(
+            RunId run,
+            String target,
+            HealthPhase phase,
+            String query,
+            Verdict.Outcome outcome,
+            double baselineMillis,
+            double spreadMillis,
+            double millis,
+            double changePercent,
+            String message,
+            Instant at)
+            implements Observed {}
 }

@@ -28,7 +28,7 @@ public record Saga(Plan plan) {
     public RunState apply(RunState state, Event event) {
         return switch (event) {
             case Event.PlanApproved e -> state;
-            case Event.OldNameUsed e -> state;
+            case Event.Observed e -> state;
             case Event.InEpoch e -> e.epoch() == state.epoch() ? inEpoch(state, e) : state;
         };
     }

@@ -55,7 +55,7 @@ record KnownRun(
             case Event.BaselineCaptured e -> this;
             case Event.StepValidated e -> this;
             case Event.StepRejected e -> this;
-            case Event.OldNameUsed e -> this;
+            case Event.Observed e -> this;
         };
     }
 

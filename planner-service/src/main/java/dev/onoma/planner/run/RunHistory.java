@@ -58,7 +58,7 @@ final class RunHistory {
                 case Event.PlanApproved e -> last = APPROVED;
                 case Event.StageChanged e -> last = e.to();
                 case Event.InEpoch e -> {}
-                case Event.OldNameUsed e -> {}
+                case Event.Observed e -> {}
             }
         }
         return last.equals(state.stage().name());
@@ -95,7 +95,7 @@ final class RunHistory {
             case Event.RunFenced e -> {}
             case Event.RunClosed e -> {}
             case Event.BaselineCaptured e -> {}
-            case Event.OldNameUsed e -> {}
+            case Event.Observed e -> {}
         }
     }
 

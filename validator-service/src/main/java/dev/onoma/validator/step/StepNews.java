@@ -27,7 +27,7 @@ public record StepNews(RunId run, String target, long epoch, int step, Direction
             case Event.StepValidated e -> Optional.empty();
             case Event.StepRejected e -> Optional.empty();
             case Event.RunValidated e -> Optional.empty();
-            case Event.OldNameUsed e -> Optional.empty();
+            case Event.Observed e -> Optional.empty();
         };
     }
 }
