@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.OldNameUsed.class, name = "old-name-used"),
     @JsonSubTypes.Type(value = Event.HealthSampled.class, name = "health-sampled"),
     @JsonSubTypes.Type(value = Event.BenchmarkJudged.class, name = "benchmark-judged"),
+    @JsonSubTypes.Type(value = Event.DriftDetected.class, name = "drift-detected"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Event {
@@ -200,6 +201,32 @@ public sealed interface Event {
             double millis,
             double changePercent,
             String message,
+            Instant at)
+            implements Observed {}
+
+    /**
+     * Somebody else than Onoma changed what has to stay as it is (R9, R10).
+     *
+     * @param object kind and name
+     * @param expected what has to be there
+     * @param seen what is there, or what happened
+     * @param role who did it; null where PostgreSQL does not tell, as with rows and with what a comparison of catalogues found
+     * @param application the {@code application_name} of the session, which anybody can choose
+     * @param lsn where in the target's write-ahead log; null where a comparison of catalogues found it
+     * @param at when it was committed; where it was found by a comparison, when that was
+     */
+    record DriftDetected(
+            RunId run,
+            String target,
+            DriftKind kind,
+            String object,
+            Alert.Severity severity,
+            String expected,
+            String seen,
+            String summary,
+            @Nullable String role,
+            @Nullable String application,
+            @Nullable String lsn,
             Instant at)
             implements Observed {}
 }

@@ -22,6 +22,11 @@ public record EventId(@JsonValue String value) {
             case Event.HealthSampled e -> new EventId("%s/health-sampled/%s/%s".formatted(e.run(), e.phase(), e.at()));
             case Event.BenchmarkJudged e ->
                 new EventId("%s/benchmark-judged/%s/%s/%s".formatted(e.run(), e.phase(), e.query(), e.at()));
+            // The place in the log names the cause: who reads it again, tells of the same.
+            case Event.DriftDetected e ->
+                new EventId("%s/drift-detected/%s/%s/%s"
+                        .formatted(
+                                e.run(), e.kind().alertKind(), e.object(), e.lsn() == null ? e.at() : e.lsn()));
             case Event.InEpoch e -> new EventId("%s/%d/%s".formatted(e.run(), e.epoch(), inEpoch(e)));
         };
     }

@@ -55,7 +55,11 @@ public final class TargetSchema {
 
     /** The migrations by name: listing a folder of a jar depends on who loads the classes, reading a file does not. */
     static Stream<String> files() {
-        return Stream.of("V1__ledger_and_logs.sql", "V2__functions_of_a_step.sql", "V3__functions_of_a_run.sql")
+        return Stream.of(
+                        "V1__ledger_and_logs.sql",
+                        "V2__functions_of_a_step.sql",
+                        "V3__functions_of_a_run.sql",
+                        "V4__transaction_of_a_step.sql")
                 .map("db/target/"::concat);
     }
 }
