@@ -1,10 +1,6 @@
 package dev.onoma.events;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-
-/** What drifted; written as the kind of the alert about it, by which the policy is looked up. */
+/** What drifted. */
 public enum DriftKind {
     /** An object that a plan touches, or one beside it, is not as it has to be. */
     SCHEMA("schema-drift"),
@@ -19,17 +15,8 @@ public enum DriftKind {
         this.alertKind = alertKind;
     }
 
-    /** Such as {@code schema-drift}. */
-    @JsonValue
+    /** The kind of the alert about it, by which the policy is looked up: {@code schema-drift}. */
     public String alertKind() {
         return alertKind;
-    }
-
-    @JsonCreator
-    static DriftKind of(String alertKind) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.alertKind.equals(alertKind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + alertKind + "\" is no kind of drift."));
     }
 }
