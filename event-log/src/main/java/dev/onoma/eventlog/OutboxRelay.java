@@ -8,27 +8,30 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is in the outbox, as soon as it is there. Each message is sent at least once; the messages of one key of a topic in
- * their order, one after the other's acknowledgement; those of different keys side by side. Of several relays on one database one
- * sends and the others wait to take over.
+ * Sends what is in the outbox, as soon as it is there. Each message is sent at least once, in the order of the outbox. It does not wait
+ * for one message's acknowledgement before it sends the next: the {@link Publisher} keeps the order of a key, also when it has to try
+ * again. Of several relays on one database one sends and the others wait to take over.
  */
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
     private static final int BATCH = 200;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(3);
     private static final long RELAY_LOCK = 0x6f6e6f6d_00000002L;
 
     private final DataSource source;
@@ -73,7 +76,7 @@ public final class OutboxRelay implements AutoCloseable {
      * Sends one batch.
      *
      * @return how many were sent; 0 where there is nothing or another relay is at work
-     * @throws CompletionException when a message could not be sent: it and those after it of its key stay in the outbox
+     * @throws CompletionException when a message could not be sent: it and what was not sent because of it stay in the outbox
      */
     static int relay(DataSource source, Publisher publisher) throws SQLException {
         Sent sent = Transaction.in(source, connection -> {
@@ -94,22 +97,36 @@ public final class OutboxRelay implements AutoCloseable {
     private static Sent send(Connection connection, Publisher publisher, List<Outbox.Unsent> batch)
             throws SQLException {
         Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
-        Map<List<String>, CompletableFuture<?>> lastOfKey = new HashMap<>();
+        List<CompletableFuture<?>> sendings = new ArrayList<>();
+        Set<List<String>> refused = new HashSet<>();
         for (Outbox.Unsent unsent : batch) {
-            Envelope message = unsent.message();
-            List<String> key = List.of(message.topic(), message.key());
-            CompletableFuture<?> last = lastOfKey.getOrDefault(key, CompletableFuture.completedFuture(null));
-            lastOfKey.put(
-                    key,
-                    // Not on the broker's thread, which a publisher may have to wait for.
-                    last.thenComposeAsync(before -> publisher.publish(message), Thread::startVirtualThread)
-                            .thenRun(() -> acknowledged.add(unsent.sequence())));
+            List<String> key = List.of(unsent.message().topic(), unsent.message().key());
+            if (!refused.contains(key)) {
+                CompletableFuture<?> sending = publisher
+                        .publish(unsent.message())
+                        .thenRun(() -> acknowledged.add(unsent.sequence()))
+                        .toCompletableFuture();
+                sendings.add(sending);
+                if (sending.isCompletedExceptionally()) {
+                    refused.add(key);
+                }
+            }
         }
-        Throwable failure = CompletableFuture.allOf(lastOfKey.values().toArray(CompletableFuture[]::new))
-                .handle((done, problem) -> problem)
-                .join();
+        Throwable failure = failure(CompletableFuture.allOf(sendings.toArray(CompletableFuture[]::new)));
         Outbox.markSent(connection, acknowledged);
         return new Sent(acknowledged.size(), failure);
+    }
+
+    /** Of any, once all have come to an end. */
+    private static @Nullable Throwable failure(CompletableFuture<Void> all) {
+        try {
+            all.get();
+            return null;
+        } catch (ExecutionException broker) {
+            return broker.getCause();
+        } catch (InterruptedException closing) {
+            return closing;
+        }
     }
 
     private static boolean isOurs(Connection connection) throws SQLException {
@@ -129,7 +146,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Ends after the batch that is being sent. */
+    /** Ends after the batch that is being sent, or without its acknowledgements where the broker is away: then it is sent again. */
     @Override
     public void close() {
         closed.countDown();
@@ -139,7 +156,10 @@ public final class OutboxRelay implements AutoCloseable {
             LOG.log(Level.DEBUG, "The relay ends with its next tick", unreachable);
         }
         try {
-            thread.join();
+            if (!thread.join(TIME_TO_STOP)) {
+                thread.interrupt();
+                thread.join();
+            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

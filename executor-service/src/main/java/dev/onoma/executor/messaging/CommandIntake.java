@@ -1,30 +1,24 @@
 package dev.onoma.executor.messaging;
 
+import dev.onoma.channel.DeadLetters;
+import dev.onoma.channel.Outgoing;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.executor.target.TargetWorkers;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Source;
-import dev.onoma.wire.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes commands from Kafka and gives each to the lane of its target. A command is acknowledged once the broker has all its events,
@@ -36,15 +30,15 @@ public class CommandIntake {
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
 
     private final TargetWorkers workers;
-    private final KafkaOutput output;
-    private final MeterRegistry metrics;
+    private final Outgoing outgoing;
+    private final DeadLetters deadLetters;
     private final Map<String, TargetLane> lanes = new ConcurrentHashMap<>();
 
     @Inject
-    public CommandIntake(TargetWorkers workers, KafkaOutput output, MeterRegistry metrics) {
+    public CommandIntake(TargetWorkers workers, Outgoing outgoing, DeadLetters deadLetters) {
         this.workers = workers;
-        this.output = output;
-        this.metrics = metrics;
+        this.outgoing = outgoing;
+        this.deadLetters = deadLetters;
     }
 
     /**
@@ -54,7 +48,7 @@ public class CommandIntake {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
         return switch (Reading.command(message.getPayload())) {
-            case Reading.Unreadable<Command> unreadable -> deadLetter(message, unreadable);
+            case Reading.Unreadable<Command> unreadable -> deadLetters.put(message, unreadable.reason());
             case Reading.Readable<Command>(Command command) -> take(message, command);
         };
     }
@@ -78,7 +72,7 @@ public class CommandIntake {
     private CompletionStage<Void> publish(Event event) {
         Envelope envelope = Envelope.of(event, Source.EXECUTOR, happenedAt(event));
         LOG.debugf("Publishing %s", envelope.id());
-        return output.send(envelope.topic(), envelope.key(), envelope.bytes(), envelope.headers());
+        return outgoing.send(envelope);
     }
 
     private static Instant happenedAt(Event event) {
@@ -86,30 +80,6 @@ public class CommandIntake {
             return applied.timing().committedAt();
         }
         return event instanceof Event.StepReverted reverted ? reverted.timing().committedAt() : Instant.now();
-    }
-
-    private CompletionStage<Void> deadLetter(Message<byte[]> message, Reading.Unreadable<Command> unreadable) {
-        IncomingKafkaRecordMetadata<?, ?> record =
-                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-        metrics.counter("onoma.executor.dead.letters").increment();
-        LOG.errorf(
-                "Unreadable command at %s-%d offset %d goes to the dead letters: %s",
-                record.getTopic(), record.getPartition(), record.getOffset(), unreadable.reason());
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.getHeaders()) {
-            headers.put(header.key(), text(header.value()));
-        }
-        headers.putAll(unreadable.headers(record.getTopic(), record.getPartition(), record.getOffset()));
-        String topic = Topics.deadLetters(Topics.COMMANDS);
-        @Nullable String key = record.getKey() == null ? null : record.getKey().toString();
-        // On a thread of its own: the producer blocks while it does not know the topic.
-        Thread.startVirtualThread(
-                () -> output.send(topic, key, message.getPayload(), headers).thenCompose(sent -> message.ack()));
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private static String text(byte @Nullable [] value) {
-        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 
     @PreDestroy

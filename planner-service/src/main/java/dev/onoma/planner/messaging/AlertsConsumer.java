@@ -1,5 +1,6 @@
 package dev.onoma.planner.messaging;
 
+import dev.onoma.channel.DeadLetters;
 import dev.onoma.eventlog.EventLog;
 import dev.onoma.eventlog.Inbox;
 import dev.onoma.eventlog.LogEntry;
@@ -8,20 +9,16 @@ import dev.onoma.events.Alert;
 import dev.onoma.planner.messaging.Messages.Message;
 import dev.onoma.planner.run.AlertReactions;
 import dev.onoma.wire.Reading;
-import dev.onoma.wire.Reading.Unreadable;
-import dev.onoma.wire.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Alerts of the monitor, the validator and the world: into the event log, and perhaps into a rollback. */
 @ApplicationScoped
@@ -33,44 +30,25 @@ public class AlertsConsumer {
     private final EventLog log;
     private final AlertReactions reactions;
     private final DeadLetters deadLetters;
-    private final KafkaClients clients;
-    private final MeterRegistry metrics;
-    private @Nullable PollLoop loop;
 
     @Inject
     public AlertsConsumer(
             DataSource database,
             EventLog log,
             AlertReactions reactions,
-            DeadLetters deadLetters,
-            KafkaClients clients,
-            MeterRegistry metrics) {
+            DeadLetters deadLetters) {
         this.database = database;
         this.log = log;
         this.reactions = reactions;
         this.deadLetters = deadLetters;
-        this.clients = clients;
-        this.metrics = metrics;
     }
 
-    void onStart(@Observes StartupEvent start) {
-        loop = new PollLoop(Topics.ALERTS, clients::consumer, this::consume, metrics);
-    }
-
-    void onStop(@Observes ShutdownEvent stop) {
-        if (loop != null) {
-            loop.close();
-        }
-    }
-
-    boolean turns() {
-        return loop != null && loop.turns();
-    }
-
-    private void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
-        List<Message<Alert>> messages = Messages.read(polled, Reading::alert, deadLetters::put);
+    @Incoming("alerts")
+    @Blocking
+    public void consume(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        List<Message<Alert>> messages = Messages.read(batch, Reading::alert, this::setAside);
         if (!messages.isEmpty()) {
-            Handling.persistently(messages, this::handle, this::setAside);
+            Handling.persistently(messages, this::handle, (message, reason) -> setAside(message.source(), reason));
         }
     }
 
@@ -93,8 +71,8 @@ public class AlertsConsumer {
         });
     }
 
-    private void setAside(Message<Alert> message, Exception why) {
-        deadLetters.put(message.source(), new Unreadable<>("The planner could not handle it: " + why));
+    private void setAside(ConsumerRecord<String, byte[]> message, String reason) {
+        deadLetters.put(message, reason).toCompletableFuture().join();
     }
 
     private static LogEntry entry(Message<Alert> message) {

@@ -1,5 +1,6 @@
 package dev.onoma.planner.messaging;
 
+import dev.onoma.channel.DeadLetters;
 import dev.onoma.eventlog.EventLog;
 import dev.onoma.eventlog.LogEntry;
 import dev.onoma.eventlog.RunStore;
@@ -7,22 +8,18 @@ import dev.onoma.eventlog.Transaction;
 import dev.onoma.events.Event;
 import dev.onoma.planner.messaging.Messages.Message;
 import dev.onoma.wire.Reading;
-import dev.onoma.wire.Reading.Unreadable;
-import dev.onoma.wire.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Everything that happens passes here: into the event log, into the states of the runs, and on as commands. What one poll brought is
+ * Everything that happens passes here: into the event log, into the states of the runs, and on as commands. What one batch brought is
  * one transaction, and handling it twice changes nothing: the log knows its events, and a run those of its epoch.
  */
 @ApplicationScoped
@@ -32,44 +29,25 @@ public class EventsConsumer {
     private final EventLog log;
     private final RunStore runs;
     private final DeadLetters deadLetters;
-    private final KafkaClients clients;
-    private final MeterRegistry metrics;
-    private @Nullable PollLoop loop;
 
     @Inject
     public EventsConsumer(
             DataSource database,
             EventLog log,
             RunStore runs,
-            DeadLetters deadLetters,
-            KafkaClients clients,
-            MeterRegistry metrics) {
+            DeadLetters deadLetters) {
         this.database = database;
         this.log = log;
         this.runs = runs;
         this.deadLetters = deadLetters;
-        this.clients = clients;
-        this.metrics = metrics;
     }
 
-    void onStart(@Observes StartupEvent start) {
-        loop = new PollLoop(Topics.EVENTS, clients::consumer, this::consume, metrics);
-    }
-
-    void onStop(@Observes ShutdownEvent stop) {
-        if (loop != null) {
-            loop.close();
-        }
-    }
-
-    boolean turns() {
-        return loop != null && loop.turns();
-    }
-
-    private void consume(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
-        List<Message<Event>> messages = Messages.read(polled, Reading::event, deadLetters::put);
+    @Incoming("events")
+    @Blocking
+    public void consume(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        List<Message<Event>> messages = Messages.read(batch, Reading::event, this::setAside);
         if (!messages.isEmpty()) {
-            Handling.persistently(messages, this::handle, this::setAside);
+            Handling.persistently(messages, this::handle, (message, reason) -> setAside(message.source(), reason));
         }
     }
 
@@ -81,8 +59,8 @@ public class EventsConsumer {
         });
     }
 
-    private void setAside(Message<Event> message, Exception why) {
-        deadLetters.put(message.source(), new Unreadable<>("The planner could not handle it: " + why));
+    private void setAside(ConsumerRecord<String, byte[]> message, String reason) {
+        deadLetters.put(message, reason).toCompletableFuture().join();
     }
 
     private static LogEntry entry(Message<Event> message) {

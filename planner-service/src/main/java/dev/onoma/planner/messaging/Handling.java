@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/** Handles what one poll brought, until it is handled: nothing is skipped because a database was away for a while. */
+/** Handles what one batch brought, until it is handled: nothing is skipped because a database was away for a while. */
 final class Handling {
 
     private static final Logger LOG = Logger.getLogger(Handling.class);
@@ -28,7 +28,7 @@ final class Handling {
      *
      * @param setAside is given what can never be handled
      */
-    static <T> void persistently(List<T> messages, Handler<T> handler, BiConsumer<T, Exception> setAside)
+    static <T> void persistently(List<T> messages, Handler<T> handler, BiConsumer<T, String> setAside)
             throws InterruptedException {
         Duration pause = SHORTEST_PAUSE;
         while (true) {
@@ -44,7 +44,7 @@ final class Handling {
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
                 } else if (messages.size() == 1) {
                     LOG.error("A message cannot be handled", e);
-                    setAside.accept(messages.getFirst(), e);
+                    setAside.accept(messages.getFirst(), "The planner could not handle it: " + e);
                     return;
                 } else {
                     for (T message : messages) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Reads what came from Kafka in one poll. */
+/** Reads what came from Kafka in one batch. */
 final class Messages {
 
     private Messages() {}
@@ -28,16 +28,16 @@ final class Messages {
 
     /** The readable ones, in order; what cannot be read is given to {@code unreadable}. */
     static <T> List<Message<T>> read(
-            Iterable<ConsumerRecord<String, byte[]>> polled,
+            Iterable<ConsumerRecord<String, byte[]>> batch,
             Function<byte[], Reading<T>> reader,
-            BiConsumer<ConsumerRecord<String, byte[]>, Unreadable<?>> unreadable) {
+            BiConsumer<ConsumerRecord<String, byte[]>, String> unreadable) {
         List<Message<T>> messages = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> source : polled) {
+        for (ConsumerRecord<String, byte[]> source : batch) {
             switch (Reading.envelope(source.topic(), source.key(), headers(source), source.value())) {
-                case Unreadable<Envelope> damaged -> unreadable.accept(source, damaged);
+                case Unreadable<Envelope> damaged -> unreadable.accept(source, damaged.reason());
                 case Readable<Envelope> whole -> {
                     switch (reader.apply(source.value())) {
-                        case Unreadable<T> damaged -> unreadable.accept(source, damaged);
+                        case Unreadable<T> damaged -> unreadable.accept(source, damaged.reason());
                         case Readable<T> content -> messages.add(new Message<>(source, whole.value(), content.value()));
                     }
                 }

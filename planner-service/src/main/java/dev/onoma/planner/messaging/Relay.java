@@ -1,5 +1,6 @@
 package dev.onoma.planner.messaging;
 
+import dev.onoma.channel.Outgoing;
 import dev.onoma.eventlog.OutboxRelay;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,17 +18,17 @@ public class Relay {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final DataSource database;
-    private final KafkaPublisher publisher;
+    private final Outgoing outgoing;
     private @Nullable OutboxRelay relay;
 
     @Inject
-    public Relay(DataSource database, KafkaPublisher publisher) {
+    public Relay(DataSource database, Outgoing outgoing) {
         this.database = database;
-        this.publisher = publisher;
+        this.outgoing = outgoing;
     }
 
     void onStart(@Observes StartupEvent start) {
-        relay = new OutboxRelay(database, publisher, TICK);
+        relay = new OutboxRelay(database, outgoing::send, TICK);
     }
 
     void onStop(@Observes ShutdownEvent stop) {

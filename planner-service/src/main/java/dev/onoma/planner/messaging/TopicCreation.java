@@ -3,6 +3,7 @@ package dev.onoma.planner.messaging;
 import dev.onoma.planner.PlannerConfig;
 import dev.onoma.wire.Topics;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,17 +29,17 @@ public class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final String FOR_EVER = "-1";
 
-    private final KafkaClients clients;
+    private final Map<String, Object> connection;
     private final PlannerConfig.Topics settings;
 
     @Inject
-    public TopicCreation(KafkaClients clients, PlannerConfig config) {
-        this.clients = clients;
+    public TopicCreation(@Identifier("default-kafka-broker") Map<String, Object> connection, PlannerConfig config) {
+        this.connection = Map.copyOf(connection);
         this.settings = config.planner().topics();
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        try (Admin admin = clients.admin()) {
+        try (Admin admin = Admin.create(connection)) {
             Map<String, KafkaFuture<Void>> answers =
                     admin.createTopics(topics()).values();
             for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {

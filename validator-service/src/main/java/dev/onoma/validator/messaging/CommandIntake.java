@@ -1,5 +1,7 @@
 package dev.onoma.validator.messaging;
 
+import dev.onoma.channel.DeadLetters;
+import dev.onoma.channel.Outgoing;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.events.Verdict;
@@ -8,11 +10,14 @@ import dev.onoma.validator.ValidatorConfig;
 import dev.onoma.validator.plan.PlanUnavailable;
 import dev.onoma.validator.target.ServerError;
 import dev.onoma.validator.target.UnknownTarget;
+import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Reading;
+import dev.onoma.wire.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,16 +41,16 @@ public class CommandIntake {
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
 
     private final RunValidation validation;
-    private final KafkaOutput output;
+    private final Outgoing outgoing;
     private final DeadLetters deadLetters;
     private final int attempts;
     private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
     @Inject
     public CommandIntake(
-            RunValidation validation, KafkaOutput output, DeadLetters deadLetters, ValidatorConfig config) {
+            RunValidation validation, Outgoing outgoing, DeadLetters deadLetters, ValidatorConfig config) {
         this.validation = validation;
-        this.output = output;
+        this.outgoing = outgoing;
         this.deadLetters = deadLetters;
         this.attempts = config.validation().attempts();
     }
@@ -91,7 +96,7 @@ public class CommandIntake {
     private void handle(Message<byte[]> message, Command command, Work work) {
         try {
             Event event = patiently(command, work);
-            output.publish(event).thenCompose(published -> message.ack());
+            publish(message, event);
         } catch (InterruptedException stop) {
             // Not acknowledged: it comes again after the next start.
             Thread.currentThread().interrupt();
@@ -105,14 +110,17 @@ public class CommandIntake {
         }
     }
 
+    private void publish(Message<byte[]> message, Event event) {
+        outgoing.send(Envelope.of(event, Source.VALIDATOR, Instant.now())).thenCompose(published -> message.ack());
+    }
+
     /** Without a baseline the run must not begin; nobody must believe anything of a run that could not be validated. */
     private void impossible(Message<byte[]> message, Command command, String reason) {
         if (command instanceof Command.CaptureBaseline capture) {
             LOG.errorf("There can be no baseline of %s: %s", capture.run(), reason);
             Verdict verdict = Verdict.failed("baseline", capture.target(), reason);
-            output.publish(new Event.PreflightFailed(
-                            capture.run(), capture.target(), capture.epoch(), List.of(verdict)))
-                    .thenCompose(published -> message.ack());
+            publish(message, new Event.PreflightFailed(
+                    capture.run(), capture.target(), capture.epoch(), List.of(verdict)));
         } else {
             deadLetters.put(message, reason);
         }

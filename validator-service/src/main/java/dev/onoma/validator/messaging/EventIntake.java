@@ -1,5 +1,7 @@
 package dev.onoma.validator.messaging;
 
+import dev.onoma.channel.DeadLetters;
+import dev.onoma.channel.Outgoing;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.plan.Plan;
@@ -15,11 +17,14 @@ import dev.onoma.validator.step.StepNews;
 import dev.onoma.validator.step.Teller;
 import dev.onoma.validator.target.ServerError;
 import dev.onoma.validator.target.UnknownTarget;
+import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Reading;
+import dev.onoma.wire.Source;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +44,7 @@ public class EventIntake {
     private final InspectedTargets targets;
     private final BaselineStore baselines;
     private final Plans plans;
-    private final KafkaOutput output;
+    private final Outgoing outgoing;
     private final DeadLetters deadLetters;
     private final ValidatorConfig config;
     private final Map<String, StepLane> lanes = new ConcurrentHashMap<>();
@@ -49,13 +54,13 @@ public class EventIntake {
             InspectedTargets targets,
             BaselineStore baselines,
             Plans plans,
-            KafkaOutput output,
+            Outgoing outgoing,
             DeadLetters deadLetters,
             ValidatorConfig config) {
         this.targets = targets;
         this.baselines = baselines;
         this.plans = plans;
-        this.output = output;
+        this.outgoing = outgoing;
         this.deadLetters = deadLetters;
         this.config = config;
     }
@@ -132,7 +137,7 @@ public class EventIntake {
 
         @Override
         public void judged(Event event) {
-            output.publish(event).thenCompose(published -> message.ack());
+            outgoing.send(Envelope.of(event, Source.VALIDATOR, Instant.now())).thenCompose(published -> message.ack());
         }
 
         @Override

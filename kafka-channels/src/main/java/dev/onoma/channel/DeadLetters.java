@@ -1,0 +1,66 @@
+package dev.onoma.channel;
+
+import dev.onoma.catalog.Literal;
+import dev.onoma.wire.Reading.Unreadable;
+import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/** Where a message goes that nobody can read or handle: {@code TOPIC.dlq}, as it came, with the reason in its headers. */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final int LONGEST_REASON = 1_000;
+
+    private final Outgoing outgoing;
+    private final MeterRegistry meters;
+
+    @Inject
+    public DeadLetters(Outgoing outgoing, MeterRegistry meters) {
+        this.outgoing = outgoing;
+        this.meters = meters;
+    }
+
+    /**
+     * Sets a message aside. Does not block.
+     *
+     * @param reason may quote the message: it is made printable, and cut at {@value #LONGEST_REASON} characters
+     * @return done when the broker has it and the message is acknowledged
+     */
+    public CompletionStage<Void> put(Message<byte[]> message, String reason) {
+        IncomingKafkaRecordMetadata<String, byte[]> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow();
+        return put(metadata.getRecord(), reason).thenCompose(sent -> message.ack());
+    }
+
+    /**
+     * Sets a message aside. Does not block.
+     *
+     * @param reason may quote the message: it is made printable, and cut at {@value #LONGEST_REASON} characters
+     * @return done when the broker has it
+     */
+    public CompletionStage<Void> put(ConsumerRecord<String, byte[]> message, String reason) {
+        String shown = Literal.printable(reason);
+        String cut = shown.substring(0, Math.min(shown.length(), LONGEST_REASON));
+        String topic = Topics.deadLetters(message.topic());
+        LOG.errorf(
+                "The message at %s-%d, offset %d, goes to %s: %s",
+                message.topic(), message.partition(), message.offset(), topic, cut);
+        meters.counter("onoma.dead.letters", "topic", message.topic()).increment();
+        Headers headers = new RecordHeaders(message.headers());
+        new Unreadable<>(cut)
+                .headers(message.topic(), message.partition(), message.offset())
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return outgoing.send(topic, message.key(), message.value(), headers);
+    }
+}
