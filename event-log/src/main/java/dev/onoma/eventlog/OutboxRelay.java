@@ -1,6 +1,5 @@
 package dev.onoma.eventlog;
 
-import dev.onoma.wire.Envelope;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -100,7 +99,8 @@ public final class OutboxRelay implements AutoCloseable {
         List<CompletableFuture<?>> sendings = new ArrayList<>();
         Set<List<String>> refused = new HashSet<>();
         for (Outbox.Unsent unsent : batch) {
-            List<String> key = List.of(unsent.message().topic(), unsent.message().key());
+            List<String> key =
+                    List.of(unsent.message().topic(), unsent.message().key());
             if (!refused.contains(key)) {
                 CompletableFuture<?> sending = publisher
                         .publish(unsent.message())

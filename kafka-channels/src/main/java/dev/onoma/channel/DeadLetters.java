@@ -38,8 +38,8 @@ public class DeadLetters {
      * @return done when the broker has it and the message is acknowledged
      */
     public CompletionStage<Void> put(Message<byte[]> message, String reason) {
-        IncomingKafkaRecordMetadata<String, byte[]> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .orElseThrow();
+        IncomingKafkaRecordMetadata<String, byte[]> metadata =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         return put(metadata.getRecord(), reason).thenCompose(sent -> message.ack());
     }
 

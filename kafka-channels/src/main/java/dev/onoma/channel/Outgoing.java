@@ -34,8 +34,7 @@ public class Outgoing {
     private volatile boolean closed;
 
     @Inject
-    public Outgoing(
-            @Channel("out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel) {
+    public Outgoing(@Channel("out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel) {
         this.channel = channel;
     }
 

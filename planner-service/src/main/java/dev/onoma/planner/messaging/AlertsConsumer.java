@@ -32,11 +32,7 @@ public class AlertsConsumer {
     private final DeadLetters deadLetters;
 
     @Inject
-    public AlertsConsumer(
-            DataSource database,
-            EventLog log,
-            AlertReactions reactions,
-            DeadLetters deadLetters) {
+    public AlertsConsumer(DataSource database, EventLog log, AlertReactions reactions, DeadLetters deadLetters) {
         this.database = database;
         this.log = log;
         this.reactions = reactions;

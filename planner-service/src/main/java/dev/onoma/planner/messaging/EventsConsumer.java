@@ -31,11 +31,7 @@ public class EventsConsumer {
     private final DeadLetters deadLetters;
 
     @Inject
-    public EventsConsumer(
-            DataSource database,
-            EventLog log,
-            RunStore runs,
-            DeadLetters deadLetters) {
+    public EventsConsumer(DataSource database, EventLog log, RunStore runs, DeadLetters deadLetters) {
         this.database = database;
         this.log = log;
         this.runs = runs;

@@ -47,8 +47,7 @@ public class CommandIntake {
     private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
     @Inject
-    public CommandIntake(
-            RunValidation validation, Outgoing outgoing, DeadLetters deadLetters, ValidatorConfig config) {
+    public CommandIntake(RunValidation validation, Outgoing outgoing, DeadLetters deadLetters, ValidatorConfig config) {
         this.validation = validation;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
@@ -119,8 +118,9 @@ public class CommandIntake {
         if (command instanceof Command.CaptureBaseline capture) {
             LOG.errorf("There can be no baseline of %s: %s", capture.run(), reason);
             Verdict verdict = Verdict.failed("baseline", capture.target(), reason);
-            publish(message, new Event.PreflightFailed(
-                    capture.run(), capture.target(), capture.epoch(), List.of(verdict)));
+            publish(
+                    message,
+                    new Event.PreflightFailed(capture.run(), capture.target(), capture.epoch(), List.of(verdict)));
         } else {
             deadLetters.put(message, reason);
         }
