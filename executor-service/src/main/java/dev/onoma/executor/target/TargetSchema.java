@@ -59,7 +59,9 @@ public final class TargetSchema {
                         "V1__ledger_and_logs.sql",
                         "V2__functions_of_a_step.sql",
                         "V3__functions_of_a_run.sql",
-                        "V4__transaction_of_a_step.sql")
+                        "V4__transaction_of_a_step.sql",
+                        // Beside the steps that call it, in migration-plan.
+                        "R__dependants.sql")
                 .map("db/target/"::concat);
     }
 }

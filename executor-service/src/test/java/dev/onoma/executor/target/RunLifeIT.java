@@ -106,8 +106,8 @@ class RunLifeIT {
         for (CompletableFuture<Event> fence : fences) {
             assertThat(fence.get()).isEqualTo(new Event.RunFenced(RUN, "shop", 1, List.of()));
         }
-        assertThat(bench.ask("SELECT count(*) FROM onoma.flyway_schema_history WHERE success AND version IS NOT NULL"))
-                .isEqualTo("3");
+        assertThat(bench.ask("SELECT count(*) = count(DISTINCT script) FROM onoma.flyway_schema_history WHERE success"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -116,15 +116,12 @@ class RunLifeIT {
         List<Event> events = new ArrayList<>();
         nobody.handle(new Command.FenceRun(RUN, "shpo", 1, Bench.PLAN, null, "ann"), events::add);
 
-        assertThat(events)
+        assertThat(events).singleElement().isInstanceOfSatisfying(Event.PreflightFailed.class, refused -> assertThat(
+                        refused.verdicts())
+                .extracting(Verdict::message)
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Event.PreflightFailed.class,
-                        refused -> assertThat(refused.verdicts())
-                                .extracting(Verdict::message)
-                                .singleElement()
-                                .asString()
-                                .contains("\"shpo\"", "shop", "onoma.targets"));
+                .asString()
+                .contains("\"shpo\"", "shop", "onoma.targets"));
     }
 
     @Test
@@ -133,12 +130,9 @@ class RunLifeIT {
                 bench.other("jdbc:postgresql://localhost:1/shop", Bench.giveUpAfter(Duration.ofSeconds(30)));
 
         assertThat(unreachable.firstFence(RUN, bench.fingerprint()))
-                .isInstanceOfSatisfying(
-                        Event.PreflightFailed.class,
-                        refused -> assertThat(refused.verdicts())
-                                .singleElement()
-                                .satisfies(
-                                        verdict -> assertThat(verdict.check()).isEqualTo("unreachable")));
+                .isInstanceOfSatisfying(Event.PreflightFailed.class, refused -> assertThat(refused.verdicts())
+                        .singleElement()
+                        .satisfies(verdict -> assertThat(verdict.check()).isEqualTo("unreachable")));
     }
 
     @Test

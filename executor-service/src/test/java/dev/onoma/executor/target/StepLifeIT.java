@@ -47,20 +47,46 @@ class StepLifeIT {
     }
 
     @Test
+    void handsOverWhatSomebodyMadeOnTheOldName() throws Exception {
+        bench.fence(1);
+        bench.apply(1, Steps.renameTable(1));
+        bench.database.execute("CREATE VIEW since AS SELECT max(\"tenantId\") AS most FROM \"InventoryItem\"");
+
+        assertThat(bench.apply(1, Steps.dropOldName(2))).isInstanceOf(Event.StepApplied.class);
+        assertThat(bench.ask("SELECT most FROM since")).isEqualTo("2");
+        bench.fence(2);
+        bench.revert(2, Steps.dropOldName(2));
+        assertThat(bench.revert(2, Steps.renameTable(1))).isInstanceOf(Event.StepReverted.class);
+        assertThat(bench.ask("SELECT most FROM since")).isEqualTo("2");
+    }
+
+    @Test
+    void namesWhatCannotBeHandedOver() throws Exception {
+        bench.fence(1);
+        bench.apply(1, Steps.renameTable(1));
+        bench.database.execute("CREATE TABLE keeper (item \"InventoryItem\")");
+
+        bench.fence(2);
+        assertThat(bench.revert(2, Steps.renameTable(1)))
+                .isInstanceOfSatisfying(Event.StepFailed.class, failed -> assertThat(
+                                failed.failure().message())
+                        .contains("public.\"InventoryItem\" goes away")
+                        .contains("column item of table public.keeper"));
+    }
+
+    @Test
     void keepsLedgerAndTrackingTable() throws Exception {
         bench.fence(1);
         bench.apply(1, Steps.renameTable(1));
 
         assertThat(bench.ask("SELECT operation || ' ' || applied_by || ' ' || stands FROM onoma.step_ledger"))
                 .isEqualTo("rename-relation ann true");
-        assertThat(
-                        bench.ask(
-                                "SELECT (proof -> 'before' = proof -> 'after' AND proof -> 'after' <> '[]')::text FROM onoma.step_ledger"))
+        assertThat(bench.ask("SELECT (proof -> 'before' = proof -> 'after' AND proof -> 'after' <> '[]')::text FROM"
+                        + " onoma.step_ledger"))
                 .isEqualTo("true");
         assertThat(bench.ask("SELECT inverse_sql FROM onoma.step_ledger")).contains("DROP VIEW", "\"tenantId\"");
-        assertThat(bench.ask(
-                        "SELECT concat_ws(' ', old_name, new_name, columns, view_name, dependencies, status, renamed_by)"
-                                + " FROM onoma.table_rename"))
+        assertThat(bench.ask("SELECT concat_ws(' ', old_name, new_name, columns, view_name, dependencies, status,"
+                        + " renamed_by) FROM onoma.table_rename"))
                 .isEqualTo("public.\"InventoryItem\" public.inventory_items {\"tenantId\": \"tenant_id\"}"
                         + " public.\"InventoryItem\" [\"index \\\"itemTenant\\\"\"] active ann");
 
@@ -146,27 +172,26 @@ class StepLifeIT {
 
     @Test
     void aStepThatWritesRowsIsTakenBack() throws Exception {
-        bench.database.execute("""
+        bench.database.execute(
+                """
                 CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS
                     'BEGIN UPDATE public.inventory_items SET quantity = 7 WHERE id = 1; END';
                 CREATE EVENT TRIGGER meddling ON ddl_command_end WHEN TAG IN ('CREATE VIEW') EXECUTE FUNCTION meddle();
                 """);
         bench.fence(1);
 
-        assertThat(bench.apply(1, Steps.renameTable(1)))
-                .isInstanceOfSatisfying(
-                        Event.StepFailed.class,
-                        f -> assertThat(f.failure().kind()).isEqualTo("rows-moved"));
+        assertThat(bench.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepFailed.class, f -> assertThat(
+                        f.failure().kind())
+                .isEqualTo("rows-moved"));
         assertThat(bench.ask("SELECT quantity FROM \"InventoryItem\" WHERE id = 1"))
                 .isEqualTo("0");
     }
 
     @Test
     void aStepWithoutFenceIsRefused() {
-        assertThat(bench.apply(1, Steps.renameTable(1)))
-                .isInstanceOfSatisfying(
-                        Event.StepFailed.class,
-                        f -> assertThat(f.failure().kind()).isEqualTo("never-fenced"));
+        assertThat(bench.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepFailed.class, f -> assertThat(
+                        f.failure().kind())
+                .isEqualTo("never-fenced"));
     }
 
     @Test
@@ -176,10 +201,9 @@ class StepLifeIT {
         try {
             assertThat(bench.ask("SELECT has_schema_privilege('executor_stranger', 'onoma', 'USAGE')"))
                     .isEqualTo("f");
-            assertThat(
-                            bench.ask(
-                                    "SELECT count(*) FROM pg_class c WHERE c.relnamespace = 'onoma'::regnamespace AND c.relkind = 'r'"
-                                            + " AND has_table_privilege('executor_stranger', c.oid, 'SELECT, INSERT, UPDATE, DELETE')"))
+            assertThat(bench.ask("SELECT count(*) FROM pg_class c WHERE c.relnamespace = 'onoma'::regnamespace AND"
+                            + " c.relkind = 'r' AND has_table_privilege('executor_stranger', c.oid,"
+                            + " 'SELECT, INSERT, UPDATE, DELETE')"))
                     .isEqualTo("0");
             assertThat(bench.ask("SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'onoma'::regnamespace"
                             + " AND has_function_privilege('executor_stranger', p.oid, 'EXECUTE')"))

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Drops the views that answer to the old names; a relation that stood aside for a bilingual one gets its own name back. */
+/**
+ * Drops the views that answer to the old names; a relation that stood aside for a bilingual one gets its own name back. What somebody
+ * made on the views since reads the relation then, by its new names, and shows what it showed.
+ */
 public record DropCompatibility(RelationRename change) implements Step {
 
     @Override
@@ -19,15 +22,16 @@ public record DropCompatibility(RelationRename change) implements Step {
 
     @Override
     public String forward() {
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder(Dependants.lock(change.members()));
         views(change).forEach(member -> {
-            sql.append(CompatibilityViews.drop(member));
+            sql.append(Dependants.setAside(member)).append(CompatibilityViews.drop(member));
             if (member.bilingual()) {
                 sql.append(RelationRenames.alter(member, member.standIn()))
                         .append(" RENAME TO ")
                         .append(member.newName().name().sql())
                         .append(";\n");
             }
+            sql.append(Dependants.handOverToNewNames(member));
         });
         return sql.toString();
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drops the compatibility view and gives a relation its old names back. Locks the view first, which locks the relation behind it in
- * the order clients do: the other order needs many more attempts.
+ * Gives a relation its old names back and drops the compatibility view; what somebody made on the view since hangs on the relation then.
+ * Locks the view first, which locks the relation behind it in the order clients do: the other order needs many more attempts.
  */
 public record RestoreRelation(RelationRename change) implements Step {
 
@@ -25,30 +25,32 @@ public record RestoreRelation(RelationRename change) implements Step {
 
     @Override
     public String forward() {
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder(Dependants.lock(change.members()));
         Member root = change.root();
         if (RelationRenames.canBeLocked(root.kind())) {
             sql.append(root.view() == null ? RelationRenames.lock(root.standIn()) : lockByView(root));
         }
         for (Member member : change.members()) {
-            if (member.view() != null) {
-                sql.append(CompatibilityViews.drop(member))
-                        .append(RelationRenames.alter(member, member.standIn()))
-                        .append(" RENAME TO ")
-                        .append(member.oldName().name().sql())
-                        .append(";\n");
-            }
-        }
-        for (Member member : change.members()) {
             for (ColumnRename column : member.changedColumns()) {
                 if (!column.inherited()) {
-                    sql.append(RelationRenames.alter(member, member.oldName()))
+                    sql.append(RelationRenames.alter(member, member.standIn()))
                             .append(" RENAME COLUMN ")
                             .append(column.to().sql())
                             .append(" TO ")
                             .append(column.from().sql())
                             .append(";\n");
                 }
+            }
+        }
+        for (Member member : change.members()) {
+            if (member.view() != null) {
+                sql.append(Dependants.setAsideWithRights(member))
+                        .append(CompatibilityViews.drop(member))
+                        .append(RelationRenames.alter(member, member.standIn()))
+                        .append(" RENAME TO ")
+                        .append(member.oldName().name().sql())
+                        .append(";\n")
+                        .append(Dependants.handOverToOldNames(member));
             }
         }
         return sql.toString();

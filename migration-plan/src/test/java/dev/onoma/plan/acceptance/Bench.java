@@ -15,6 +15,9 @@ import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
 import dev.onoma.plan.Planner;
 import dev.onoma.plan.step.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +32,13 @@ final class Bench {
     Bench(TestDatabase database, String standard) {
         this.database = database;
         this.standard = standard.isBlank() ? Standard.defaults() : StandardReader.read("case", standard);
+    }
+
+    /** What the executor keeps in schema {@code onoma} of a target, as far as steps call it. */
+    void installRoutines() throws SQLException, IOException {
+        try (InputStream routines = Step.class.getResourceAsStream("/db/target/R__dependants.sql")) {
+            database.execute("CREATE SCHEMA onoma;\n" + new String(routines.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     Snapshot snapshot() throws SQLException {
