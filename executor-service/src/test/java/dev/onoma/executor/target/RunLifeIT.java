@@ -116,12 +116,15 @@ class RunLifeIT {
         List<Event> events = new ArrayList<>();
         nobody.handle(new Command.FenceRun(RUN, "shpo", 1, Bench.PLAN, null, "ann"), events::add);
 
-        assertThat(events).singleElement().isInstanceOfSatisfying(Event.PreflightFailed.class, refused -> assertThat(
-                        refused.verdicts())
-                .extracting(Verdict::message)
+        assertThat(events)
                 .singleElement()
-                .asString()
-                .contains("\"shpo\"", "shop", "onoma.targets"));
+                .isInstanceOfSatisfying(
+                        Event.PreflightFailed.class,
+                        refused -> assertThat(refused.verdicts())
+                                .extracting(Verdict::message)
+                                .singleElement()
+                                .asString()
+                                .contains("\"shpo\"", "shop", "onoma.targets"));
     }
 
     @Test
@@ -130,9 +133,12 @@ class RunLifeIT {
                 bench.other("jdbc:postgresql://localhost:1/shop", Bench.giveUpAfter(Duration.ofSeconds(30)));
 
         assertThat(unreachable.firstFence(RUN, bench.fingerprint()))
-                .isInstanceOfSatisfying(Event.PreflightFailed.class, refused -> assertThat(refused.verdicts())
-                        .singleElement()
-                        .satisfies(verdict -> assertThat(verdict.check()).isEqualTo("unreachable")));
+                .isInstanceOfSatisfying(
+                        Event.PreflightFailed.class,
+                        refused -> assertThat(refused.verdicts())
+                                .singleElement()
+                                .satisfies(
+                                        verdict -> assertThat(verdict.check()).isEqualTo("unreachable")));
     }
 
     @Test

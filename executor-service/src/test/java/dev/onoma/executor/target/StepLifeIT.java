@@ -68,10 +68,11 @@ class StepLifeIT {
 
         bench.fence(2);
         assertThat(bench.revert(2, Steps.renameTable(1)))
-                .isInstanceOfSatisfying(Event.StepFailed.class, failed -> assertThat(
-                                failed.failure().message())
-                        .contains("public.\"InventoryItem\" goes away")
-                        .contains("column item of table public.keeper"));
+                .isInstanceOfSatisfying(
+                        Event.StepFailed.class,
+                        failed -> assertThat(failed.failure().message())
+                                .contains("public.\"InventoryItem\" goes away")
+                                .contains("column item of table public.keeper"));
     }
 
     @Test
@@ -172,26 +173,27 @@ class StepLifeIT {
 
     @Test
     void aStepThatWritesRowsIsTakenBack() throws Exception {
-        bench.database.execute(
-                """
+        bench.database.execute("""
                 CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS
                     'BEGIN UPDATE public.inventory_items SET quantity = 7 WHERE id = 1; END';
                 CREATE EVENT TRIGGER meddling ON ddl_command_end WHEN TAG IN ('CREATE VIEW') EXECUTE FUNCTION meddle();
                 """);
         bench.fence(1);
 
-        assertThat(bench.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepFailed.class, f -> assertThat(
-                        f.failure().kind())
-                .isEqualTo("rows-moved"));
+        assertThat(bench.apply(1, Steps.renameTable(1)))
+                .isInstanceOfSatisfying(
+                        Event.StepFailed.class,
+                        f -> assertThat(f.failure().kind()).isEqualTo("rows-moved"));
         assertThat(bench.ask("SELECT quantity FROM \"InventoryItem\" WHERE id = 1"))
                 .isEqualTo("0");
     }
 
     @Test
     void aStepWithoutFenceIsRefused() {
-        assertThat(bench.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepFailed.class, f -> assertThat(
-                        f.failure().kind())
-                .isEqualTo("never-fenced"));
+        assertThat(bench.apply(1, Steps.renameTable(1)))
+                .isInstanceOfSatisfying(
+                        Event.StepFailed.class,
+                        f -> assertThat(f.failure().kind()).isEqualTo("never-fenced"));
     }
 
     @Test

@@ -31,8 +31,9 @@ final class Dependants {
 
     /** To be called first: clients lock a view before what it reads. */
     static String lock(List<Member> members) {
-        Stream<String> views = members.stream().filter(m -> m.view() != null).map(m -> m.oldName()
-                .sql());
+        Stream<String> views = members.stream()
+                .filter(m -> m.view() != null)
+                .map(m -> m.oldName().sql());
         return call("lock_dependants(text[])", "lock_dependants(" + array(views) + ")");
     }
 
@@ -80,8 +81,9 @@ final class Dependants {
     /** As {@code onoma.further_grants} writes them. */
     private static Stream<String> rights(Member member, CompatibilityView view) {
         Stream<String> whole = view.grants().stream().map(grant -> right("", grant));
-        Stream<String> columns = view.columnGrants().stream().flatMap(columnGrant -> names(member, columnGrant)
-                .map(name -> right(" (" + name.value() + ")", columnGrant.grant())));
+        Stream<String> columns = view.columnGrants().stream()
+                .flatMap(columnGrant ->
+                        names(member, columnGrant).map(name -> right(" (" + name.value() + ")", columnGrant.grant())));
         return Stream.concat(whole, columns);
     }
 

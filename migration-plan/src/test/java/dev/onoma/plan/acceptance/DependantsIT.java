@@ -28,15 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody makes on a compatibility view, or on the renamed relation, outlives contract and rollback (R6). */
 class DependantsIT {
 
-    private static final String TENANTS =
-            """
+    private static final String TENANTS = """
             DO $$ BEGIN CREATE ROLE onoma_dependant; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
             CREATE TABLE "TenantItem" (id int PRIMARY KEY, "tenantId" int, "fullName" text);
             INSERT INTO "TenantItem" VALUES (1, 7, 'one'), (2, 8, 'two');
             CREATE TABLE journals (id int);
             """;
-    private static final String USERS =
-            """
+    private static final String USERS = """
             CREATE TABLE users (id int PRIMARY KEY, "fullName" text);
             INSERT INTO users VALUES (1, 'ada');
             """;
@@ -131,8 +129,7 @@ class DependantsIT {
     @ValueSource(booleans = {false, true})
     void viewsKeepEverythingTheyHave(boolean alsoContract) throws Exception {
         expanded(TENANTS, "");
-        database.execute(
-                """
+        database.execute("""
                 CREATE VIEW mine WITH (security_invoker = true, check_option = local) AS
                     SELECT * FROM "TenantItem" WHERE "tenantId" = 7;
                 ALTER VIEW mine OWNER TO onoma_dependant;
@@ -163,8 +160,7 @@ class DependantsIT {
     @ValueSource(booleans = {false, true})
     void materialisedViewsAreMadeAnewWithAllTheirParts(boolean alsoContract) throws Exception {
         expanded(TENANTS, "");
-        database.execute(
-                """
+        database.execute("""
                 CREATE MATERIALIZED VIEW sums WITH (fillfactor = 70) AS
                     SELECT "tenantId", count(*) AS n FROM "TenantItem" GROUP BY "tenantId";
                 CREATE UNIQUE INDEX sums_tenant ON sums ("tenantId") WHERE n > 0;
@@ -210,8 +206,7 @@ class DependantsIT {
     @ValueSource(booleans = {false, true})
     void rulesPoliciesAndFunctionsAreReplacedInPlace(boolean alsoContract) throws Exception {
         expanded(TENANTS, "");
-        database.execute(
-                """
+        database.execute("""
                 CREATE RULE told AS ON INSERT TO journals DO ALSO
                     UPDATE "TenantItem" SET "fullName" = 'told' WHERE id = NEW.id;
                 CREATE POLICY known ON journals USING (EXISTS (SELECT FROM "TenantItem" i WHERE i."tenantId" = journals.id))
@@ -234,8 +229,7 @@ class DependantsIT {
     @Test
     void rightsGivenOnTheOldNameStayOnItAndThoseTakenFromTheTableDoNotComeBack() throws Exception {
         expanded(TENANTS + "GRANT INSERT, DELETE ON \"TenantItem\" TO onoma_dependant", "");
-        database.execute(
-                """
+        database.execute("""
                 GRANT SELECT ON "TenantItem" TO onoma_dependant WITH GRANT OPTION;
                 GRANT UPDATE ("fullName") ON "TenantItem" TO PUBLIC;
                 REVOKE DELETE ON tenant_items FROM onoma_dependant""");
@@ -251,8 +245,7 @@ class DependantsIT {
     @ValueSource(booleans = {false, true})
     void aBilingualViewHandsOverBothItsNames(boolean alsoContract) throws Exception {
         expanded(USERS, "");
-        database.execute(
-                """
+        database.execute("""
                 CREATE VIEW old_ones AS SELECT * FROM users WHERE "fullName" <> '';
                 CREATE VIEW new_ones AS SELECT id, full_name FROM users u WHERE u.full_name <> '';
                 CREATE VIEW both_ones AS SELECT a."fullName", b.full_name FROM users a JOIN users b USING (id)""");
