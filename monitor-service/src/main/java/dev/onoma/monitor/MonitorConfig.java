@@ -32,6 +32,9 @@ public interface MonitorConfig {
 
         /** Its password; give it by the environment, as {@code ONOMA_TARGETS_NAME_PASSWORD}, or by a credentials provider. */
         Optional<Secret<String>> password();
+
+        /** What is asked of it and its applications during a run. */
+        HealthConfig health();
     }
 
     /** How targets are watched while both names answer. */

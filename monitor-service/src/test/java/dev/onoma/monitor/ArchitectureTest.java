@@ -31,7 +31,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WATCHING_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..drift..", "..usage..", "..soak..", "..planner..", "..target..")
+            .resideInAnyPackage(
+                    "..alert..",
+                    "..drift..",
+                    "..health..",
+                    "..notify..",
+                    "..usage..",
+                    "..soak..",
+                    "..planner..",
+                    "..target..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "org.eclipse..")

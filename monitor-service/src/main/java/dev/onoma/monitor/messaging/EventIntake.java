@@ -1,12 +1,14 @@
 package dev.onoma.monitor.messaging;
 
 import dev.onoma.events.Event;
+import dev.onoma.monitor.health.HealthWatches;
 import dev.onoma.monitor.soak.Soaks;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,19 +16,24 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Takes events from Kafka. Of the many kinds only three say where a run is; the others are not even read. */
+/** Takes events from Kafka. Of the many kinds only a few say where a run is; the others are not even read. */
 @ApplicationScoped
 public class EventIntake {
 
     private static final Logger LOG = Logger.getLogger(EventIntake.class);
-    private static final Set<String> TELLING =
-            Set.of("dev.onoma.plan-approved", "dev.onoma.stage-changed", "dev.onoma.run-validated");
+    private static final Set<String> TELLING = Set.of(
+            "dev.onoma.plan-approved",
+            "dev.onoma.stage-changed",
+            "dev.onoma.run-validated",
+            "dev.onoma.benchmark-judged");
 
     private final Soaks soaks;
+    private final HealthWatches healths;
 
     @Inject
-    public EventIntake(Soaks soaks) {
+    public EventIntake(Soaks soaks, HealthWatches healths) {
         this.soaks = soaks;
+        this.healths = healths;
     }
 
     /** A batch is learnt as a whole before anything is watched, so that the past passes quickly. */
@@ -34,6 +41,7 @@ public class EventIntake {
     public void take(ConsumerRecords<String, byte[]> batch) {
         batch.forEach(this::take);
         soaks.settle();
+        healths.settle();
     }
 
     private void take(ConsumerRecord<String, byte[]> message) {
@@ -42,7 +50,10 @@ public class EventIntake {
             return;
         }
         switch (Reading.event(message.value())) {
-            case Reading.Readable<Event>(Event event) -> soaks.learn(message.partition(), event);
+            case Reading.Readable<Event>(Event event) -> {
+                soaks.learn(message.partition(), event);
+                healths.learn(message.partition(), event, Instant.ofEpochMilli(message.timestamp()));
+            }
             // The planner reads the same topic and sends it to the dead letters; here it comes again at every start.
             case Reading.Unreadable<Event> unreadable ->
                 LOG.debugf(

@@ -1,11 +1,13 @@
 package dev.onoma.monitor.messaging;
 
+import dev.onoma.monitor.health.HealthWatches;
 import dev.onoma.monitor.soak.Soaks;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -18,10 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 public class Replay implements KafkaConsumerRebalanceListener {
 
     private final Soaks soaks;
+    private final HealthWatches healths;
 
     @Inject
-    public Replay(Soaks soaks) {
+    public Replay(Soaks soaks, HealthWatches healths) {
         this.soaks = soaks;
+        this.healths = healths;
     }
 
     @Override
@@ -31,7 +35,10 @@ public class Replay implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        soaks.forget(partitions.stream().map(TopicPartition::partition).toList());
+        List<Integer> numbers =
+                partitions.stream().map(TopicPartition::partition).toList();
+        soaks.forget(numbers);
+        healths.forget(numbers);
     }
 
     @Override
