@@ -1,5 +1,6 @@
 package dev.onoma.local;
 
+import dev.onoma.local.stack.OutsideServers;
 import dev.onoma.local.stack.Stack;
 import dev.onoma.local.stack.StackSettings;
 
@@ -15,6 +16,7 @@ final class Up {
     /** Returns only by an exception: the stack runs until the thread is interrupted, or a part of it ends. */
     void run(StackSettings settings) throws InterruptedException {
         long began = System.nanoTime();
+        OutsideServers.demand(settings);
         screen.line("Starting Onoma; data and logs are in %s", settings.state());
         try (Stack stack = Stack.start(settings, Stack.targetsOf(settings), new StartLines(screen))) {
             screen.line("");

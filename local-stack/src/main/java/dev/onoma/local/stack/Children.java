@@ -1,6 +1,7 @@
 package dev.onoma.local.stack;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +56,19 @@ final class Children {
         ChildService child = start(launch);
         await(List.of(child), (part, where) -> {});
         watch(child);
+    }
+
+    /** Starts one more and returns when it is ready. */
+    AutoCloseable startAnother(Service service) throws InterruptedException {
+        ServiceLaunch launch = launches.get(service);
+        if (launch == null) {
+            throw new IllegalStateException("The %s was never started".formatted(service.label()));
+        }
+        ServiceLaunch another = Launches.another(launch);
+        Path log = state.log("%s-%d".formatted(service.label(), another.port()));
+        ChildService child = belongings.add(ChildService.start(another, state.path(), log, reaper));
+        await(List.of(child), (part, where) -> {});
+        return child;
     }
 
     Map<Service, URI> urls() {

@@ -22,6 +22,8 @@ final class Launches {
             "-XX:MetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=160m");
 
+    private static final String OWN_PORT = "-Dquarkus.http.port=";
+
     private final Path root;
     private final String kafka;
     private final Database control;
@@ -68,6 +70,15 @@ final class Launches {
         command.add("-jar");
         command.add(jar(service, root).toString());
         return new ServiceLaunch(service, port(service), command, secrets());
+    }
+
+    /** One more of a service, on any free port. */
+    static ServiceLaunch another(ServiceLaunch launch) {
+        int port = Ports.free().of(launch.service());
+        List<String> command = launch.command().stream()
+                .map(word -> word.startsWith(OWN_PORT) ? OWN_PORT + port : word)
+                .toList();
+        return new ServiceLaunch(launch.service(), port, command, launch.secrets());
     }
 
     private int port(Service service) {
