@@ -72,10 +72,11 @@ class RunStoreIT {
                         "run-00000001/plan-approved",
                         "run-00000001/0/start-requested",
                         "run-00000001/1/stage-changed/BASELINING",
-                        "run-00000001/1/fence");
+                        "run-00000001/1/fence",
+                        "run-00000001/1/capture-baseline");
         store.transition(List.of(fenced(1), baselined(1)));
 
-        assertThat(messages().subList(4, messages().size()))
+        assertThat(messages().subList(5, messages().size()))
                 .containsExactly(
                         "run-00000001/1/stage-changed/EXPANDING",
                         "run-00000001/1/apply/1",
@@ -244,7 +245,7 @@ class RunStoreIT {
         store.transition(List.of(fenced(1), new Event.RunFenced(OTHER, "bank", 1, List.of()), baselined(1)));
 
         assertThat(state().stage()).isEqualTo(new Stage.Expanding(true));
-        assertThat(store.run(OTHER).orElseThrow().stage()).isEqualTo(new Stage.Baselining(true));
+        assertThat(store.run(OTHER).orElseThrow().stage()).isEqualTo(new Stage.Baselining(true, false));
     }
 
     private void starts() throws SQLException {

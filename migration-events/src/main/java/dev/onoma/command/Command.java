@@ -8,6 +8,7 @@ import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
 import dev.onoma.plan.PlanId;
 import dev.onoma.plan.PlannedStep;
+import dev.onoma.plan.Touched;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public sealed interface Command {
      *
      * @param expected on the first fence of a run the fingerprint its plan was made for: pre-flight checks are made too, and the
      *     run is refused when one fails; null on later ones
+     * @param touched what the executor's role must be able to alter; null on later fences
      */
     record FenceRun(
             RunId run,
@@ -47,7 +49,9 @@ public sealed interface Command {
             long epoch,
             PlanId plan,
             @Nullable Fingerprint expected,
-            String by) implements Command {}
+            @Nullable Touched touched,
+            String by)
+            implements Command {}
 
     record ApplyStep(RunId run, String target, long epoch, PlannedStep step) implements Command {}
 

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.RollbackRequested.class, name = "rollback-requested"),
     @JsonSubTypes.Type(value = Event.StageChanged.class, name = "stage-changed"),
     @JsonSubTypes.Type(value = Event.RunFenced.class, name = "run-fenced"),
+    @JsonSubTypes.Type(value = Event.PreflightPassed.class, name = "preflight-passed"),
     @JsonSubTypes.Type(value = Event.PreflightFailed.class, name = "preflight-failed"),
     @JsonSubTypes.Type(value = Event.StepApplied.class, name = "step-applied"),
     @JsonSubTypes.Type(value = Event.StepReverted.class, name = "step-reverted"),
     @JsonSubTypes.Type(value = Event.StepFailed.class, name = "step-failed"),
     @JsonSubTypes.Type(value = Event.StepBlocked.class, name = "step-blocked"),
     @JsonSubTypes.Type(value = Event.RunClosed.class, name = "run-closed"),
+    @JsonSubTypes.Type(value = Event.CloseFailed.class, name = "close-failed"),
     @JsonSubTypes.Type(value = Event.BaselineCaptured.class, name = "baseline-captured"),
     @JsonSubTypes.Type(value = Event.StepValidated.class, name = "step-validated"),
     @JsonSubTypes.Type(value = Event.StepRejected.class, name = "step-rejected"),
     @JsonSubTypes.Type(value = Event.RunValidated.class, name = "run-validated"),
+    @JsonSubTypes.Type(value = Event.ValidationImpossible.class, name = "validation-impossible"),
     @JsonSubTypes.Type(value = Event.OldNameUsed.class, name = "old-name-used"),
     @JsonSubTypes.Type(value = Event.HealthSampled.class, name = "health-sampled"),
     @JsonSubTypes.Type(value = Event.BenchmarkJudged.class, name = "benchmark-judged"),
@@ -106,6 +109,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * The run can begin; told before its first fence (R3).
+     *
+     * @param verdicts of all checks, none of them a failure
+     */
+    record PreflightPassed(RunId run, String target, long epoch, List<Verdict> verdicts) implements InEpoch {
+
+        public PreflightPassed {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
     /** The run cannot begin; nothing was changed. */
     record PreflightFailed(RunId run, String target, long epoch, List<Verdict> verdicts) implements InEpoch {}
 
@@ -115,7 +130,10 @@ public sealed interface Event {
     record StepReverted(RunId run, String target, long epoch, int step, String title, StepTiming timing)
             implements InEpoch {}
 
-    /** The step changed nothing, and the target refuses further steps of this epoch. */
+    /**
+     * The target refuses further steps of this epoch. The step changed nothing, unless the failure is of the kind {@code
+     * outcome-unknown}: then the next fence tells.
+     */
     record StepFailed(
             RunId run, String target, long epoch, int step, Direction direction, String title, FailureReport failure)
             implements InEpoch {}
@@ -126,6 +144,9 @@ public sealed interface Event {
 
     /** The target is free for another run. */
     record RunClosed(RunId run, String target, long epoch) implements InEpoch {}
+
+    /** The target could not be set free; the run is at its end nevertheless. */
+    record CloseFailed(RunId run, String target, long epoch, FailureReport failure) implements InEpoch {}
 
     // ---- published by the validator
 
@@ -151,6 +172,19 @@ public sealed interface Event {
             int checks,
             List<Verdict> verdicts)
             implements InEpoch {}
+
+    /**
+     * Nobody can say whether the run is as it must be: the validator could not look.
+     *
+     * @param verdicts why
+     */
+    record ValidationImpossible(RunId run, String target, long epoch, ValidationStage stage, List<Verdict> verdicts)
+            implements InEpoch {
+
+        public ValidationImpossible {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
 
     // ---- published by the monitor
 

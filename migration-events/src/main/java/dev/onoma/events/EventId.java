@@ -25,8 +25,7 @@ public record EventId(@JsonValue String value) {
             // The place in the log names the cause: who reads it again, tells of the same.
             case Event.DriftDetected e ->
                 new EventId("%s/drift-detected/%s/%s/%s"
-                        .formatted(
-                                e.run(), e.kind().alertKind(), e.object(), e.lsn() == null ? e.at() : e.lsn()));
+                        .formatted(e.run(), e.kind().alertKind(), e.object(), e.lsn() == null ? e.at() : e.lsn()));
             case Event.InEpoch e -> new EventId("%s/%d/%s".formatted(e.run(), e.epoch(), inEpoch(e)));
         };
     }
@@ -48,16 +47,19 @@ public record EventId(@JsonValue String value) {
             // A run meets no stage twice in one epoch.
             case Event.StageChanged e -> "stage-changed/" + e.to();
             case Event.RunFenced e -> "run-fenced";
+            case Event.PreflightPassed e -> "preflight-passed";
             case Event.PreflightFailed e -> "preflight-failed";
             case Event.StepApplied e -> "step-applied/" + e.step();
             case Event.StepReverted e -> "step-reverted/" + e.step();
             case Event.StepFailed e -> "step-failed/" + e.step();
             case Event.StepBlocked e -> "step-blocked/" + e.step() + "/" + e.attempt();
             case Event.RunClosed e -> "run-closed";
+            case Event.CloseFailed e -> "close-failed";
             case Event.BaselineCaptured e -> "baseline-captured";
             case Event.StepValidated e -> "step-validated/" + e.step();
             case Event.StepRejected e -> "step-rejected/" + e.step();
             case Event.RunValidated e -> "run-validated/" + e.stage();
+            case Event.ValidationImpossible e -> "validation-impossible/" + e.stage();
         };
     }
 

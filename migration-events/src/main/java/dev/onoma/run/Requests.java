@@ -116,7 +116,11 @@ public record Requests(Plan plan) {
                         : "it was started before. A run is started once; approve the plan anew for another one.";
             case Event.PauseRequested r ->
                 stage instanceof Stage.Pausable ? null : "no steps are being taken that could be paused.";
-            case Event.ResumeRequested r -> stage instanceof Stage.Paused ? null : "only a paused run is resumed.";
+            case Event.ResumeRequested r ->
+                stage instanceof Stage.Paused
+                                || stage instanceof Stage.Ended end && end.closing() == Stage.Closing.REFUSED
+                        ? null
+                        : "only a paused run is resumed.";
             case Event.ContractRequested r ->
                 stage instanceof Stage.Soaking ? null : "old names are taken away only from a run that is SOAKING.";
             case Event.RollbackRequested r -> new RollbackRules(plan).objection(state, r.scope());

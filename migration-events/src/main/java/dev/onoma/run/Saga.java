@@ -59,9 +59,12 @@ public record Saga(Plan plan) {
             case Event.StepFailed e -> failed(state, e);
             case Event.StepRejected e -> rejected(state, e);
             case Event.RunValidated e -> validated(state, e);
+            case Event.ValidationImpossible e -> unvalidated(state, e);
             case Event.RunClosed e -> closed(state);
+            case Event.CloseFailed e -> notClosed(state, e);
             // The whole validation at the end of a phase is what counts.
             case Event.StepValidated e -> state;
+            case Event.PreflightPassed e -> state;
             case Event.StepBlocked e -> state;
             case Event.StageChanged e -> state;
         };
@@ -100,11 +103,11 @@ public record Saga(Plan plan) {
     }
 
     private RunState captured(RunState state, Event.BaselineCaptured event) {
-        if (!(state.stage() instanceof Stage.Baselining stage) || !stage.fenced()) {
+        if (!(state.stage() instanceof Stage.Baselining stage) || stage.captured()) {
             return state;
         }
         return event.fingerprint().equals(plan.fingerprint())
-                ? advanced(state.onceBaselined().in(stage.captured()))
+                ? advanced(state.in(stage.onceCaptured()))
                 : state.in(
                         stage.refused(false),
                         "%s has changed since %s was made: its fingerprint was %s and is %s. Make a new plan."
@@ -119,6 +122,9 @@ public record Saga(Plan plan) {
     /** Goes on where all that was to be done is done. */
     private RunState advanced(RunState state) {
         StepOrder order = new StepOrder(plan);
+        if (state.stage() instanceof Stage.Baselining stage && stage.fenced() && stage.captured()) {
+            return advanced(state.onceBaselined().in(stage.expand()));
+        }
         if (state.stage() instanceof Stage.Expanding stage && stage.fenced()) {
             return order.missing(state, Phase.EXPAND).isEmpty() ? state.in(stage.allStand()) : state;
         }
@@ -194,11 +200,32 @@ public record Saga(Plan plan) {
         return state;
     }
 
-    private static RunState closed(RunState state) {
-        if (state.stage() instanceof Stage.Completed stage) {
-            return state.in(stage.onceClosed());
+    /** What nobody could look at is neither good nor bad: the run stops where it can go on from. */
+    private static RunState unvalidated(RunState state, Event.ValidationImpossible event) {
+        String what = "The run could not be validated: " + failures(event.verdicts());
+        if (state.stage() instanceof Stage.Validating stage && stage.after() == event.stage()) {
+            return state.turn(stage.pause(), what + " Mend that, and resume.", state.by());
         }
-        return state.stage() instanceof Stage.RolledBack stage ? state.in(stage.onceClosed()) : state;
+        if (state.stage() instanceof Stage.RollingBack stage
+                && stage.progress() == Stage.Undoing.VALIDATING
+                && stage.goal() == event.stage()) {
+            String wayOut = stage.scope() instanceof RollbackScope.All ? "roll back again." : "resume.";
+            return state.turn(stage.unvalidated(), what + " Mend that, and " + wayOut, state.by());
+        }
+        return state;
+    }
+
+    private static RunState closed(RunState state) {
+        return state.stage() instanceof Stage.Ended stage ? state.in(stage.once(Stage.Closing.DONE)) : state;
+    }
+
+    private static RunState notClosed(RunState state, Event.CloseFailed event) {
+        if (!(state.stage() instanceof Stage.Ended stage) || stage.closing() != Stage.Closing.WANTED) {
+            return state;
+        }
+        String what = "The target could not be set free: %s Until it is, no other run can begin there."
+                .formatted(event.failure().message());
+        return state.in(stage.once(Stage.Closing.REFUSED), (state.reason() + " " + what).strip());
     }
 
     private static String failures(List<Verdict> verdicts) {

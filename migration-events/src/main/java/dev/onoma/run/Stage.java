@@ -56,22 +56,47 @@ public sealed interface Stage {
 
         /** The target has refused the epoch: before the baseline nothing was changed, later it is not known what stands. */
         default Stage refused(boolean baselined) {
-            return baselined ? new NeedsOperator(false) : new RolledBack(false);
+            return baselined ? new NeedsOperator(false) : new RolledBack(Closing.WANTED);
         }
+    }
+
+    /** A stage in which nothing is left to be done but to set the target free for another run. */
+    sealed interface Ended extends Stage {
+
+        Closing closing();
+
+        /** The same end. */
+        Ended once(Closing closing);
+    }
+
+    /** How far the target is from being free for another run. */
+    enum Closing {
+        WANTED,
+        /** The target would not; somebody has to mend that. */
+        REFUSED,
+        DONE
     }
 
     /** The plan may be run. */
     record Approved() implements Stage {
         Baselining start() {
-            return new Baselining(false);
+            return new Baselining(false, false);
         }
     }
 
-    /** What is there is being written down. */
-    record Baselining(boolean fenced) implements Fenced, Pausable, Reversible {
+    /**
+     * The target is asked whether it takes the run, and at the same time what is there is being written down.
+     *
+     * @param captured whether the baseline is there
+     */
+    record Baselining(boolean fenced, boolean captured) implements Fenced, Pausable, Reversible {
         @Override
         public Baselining onceFenced() {
-            return new Baselining(true);
+            return new Baselining(true, captured);
+        }
+
+        Baselining onceCaptured() {
+            return new Baselining(fenced, true);
         }
 
         @Override
@@ -80,7 +105,7 @@ public sealed interface Stage {
         }
 
         /** The target bears the epoch already. */
-        Expanding captured() {
+        Expanding expand() {
             return new Expanding(true);
         }
     }
@@ -110,7 +135,7 @@ public sealed interface Stage {
         }
 
         Stage passed() {
-            return after == ValidationStage.AFTER_CONTRACT ? new Completed(false) : new Soaking();
+            return after == ValidationStage.AFTER_CONTRACT ? new Completed(Closing.WANTED) : new Soaking();
         }
     }
 
@@ -138,14 +163,11 @@ public sealed interface Stage {
         }
     }
 
-    /**
-     * Only the new names are left. A rollback still leads back.
-     *
-     * @param closed whether the target is free for another run
-     */
-    record Completed(boolean closed) implements Reversible {
-        Completed onceClosed() {
-            return new Completed(true);
+    /** Only the new names are left. A rollback still leads back. */
+    record Completed(Closing closing) implements Ended, Reversible {
+        @Override
+        public Completed once(Closing next) {
+            return new Completed(next);
         }
     }
 
@@ -162,7 +184,7 @@ public sealed interface Stage {
 
         Stage resume(boolean baselined) {
             return switch (phase) {
-                case EXPAND -> baselined ? new Expanding(false) : new Baselining(false);
+                case EXPAND -> baselined ? new Expanding(false) : new Baselining(false, false);
                 case CONTRACT -> new Contracting(false);
             };
         }
@@ -194,12 +216,19 @@ public sealed interface Stage {
         }
 
         Stage passed() {
-            return goal() == ValidationStage.AFTER_ROLLBACK ? new RolledBack(false) : new Soaking();
+            return goal() == ValidationStage.AFTER_ROLLBACK ? new RolledBack(Closing.WANTED) : new Soaking();
         }
 
         /** What stands will be known when the target has confirmed that nothing more is being undone. */
         NeedsOperator stuck() {
             return new NeedsOperator(false);
+        }
+
+        /** Nobody could look whether the goal was reached: looked at again when somebody resumes or rolls back again. */
+        Stage unvalidated() {
+            return goal() == ValidationStage.AFTER_ROLLBACK
+                    ? new NeedsOperator(false)
+                    : new Paused(Phase.EXPAND, false);
         }
 
         /** Nothing is left to be undone. */
@@ -215,14 +244,11 @@ public sealed interface Stage {
         VALIDATING
     }
 
-    /**
-     * The target is as it was before.
-     *
-     * @param closed whether the target is free for another run
-     */
-    record RolledBack(boolean closed) implements Stage {
-        RolledBack onceClosed() {
-            return new RolledBack(true);
+    /** The target is as it was before. */
+    record RolledBack(Closing closing) implements Ended {
+        @Override
+        public RolledBack once(Closing next) {
+            return new RolledBack(next);
         }
     }
 
@@ -259,8 +285,7 @@ public sealed interface Stage {
     default boolean holdsTarget() {
         return switch (this) {
             case Approved s -> false;
-            case Completed s -> !s.closed();
-            case RolledBack s -> !s.closed();
+            case Ended s -> s.closing() != Closing.DONE;
             case Baselining s -> true;
             case Expanding s -> true;
             case Validating s -> true;

@@ -14,10 +14,7 @@ final class Turns {
                 state.stage() instanceof Stage.Approved stage ? state.turn(stage.start(), "", r.by()) : state;
             case Event.PauseRequested r ->
                 state.stage() instanceof Stage.Pausable stage ? state.turn(stage.pause(), r.reason(), r.by()) : state;
-            case Event.ResumeRequested r ->
-                state.stage() instanceof Stage.Paused stage
-                        ? state.turn(stage.resume(state.baselined()), "", r.by())
-                        : state;
+            case Event.ResumeRequested r -> resumed(state, r.by());
             case Event.ContractRequested r ->
                 state.stage() instanceof Stage.Soaking stage
                         // A contract step that was taken back alone is wanted again; an expand step is not.
@@ -29,5 +26,14 @@ final class Turns {
                         ? state.turn(stage.rollBack(r.scope()), r.reason(), r.by())
                         : state;
         };
+    }
+
+    private static RunState resumed(RunState state, String by) {
+        if (state.stage() instanceof Stage.Ended stage) {
+            return state.turn(stage.once(Stage.Closing.WANTED), state.reason(), by);
+        }
+        return state.stage() instanceof Stage.Paused stage
+                ? state.turn(stage.resume(state.baselined()), "", by)
+                : state;
     }
 }

@@ -135,6 +135,20 @@ final class RunStory {
                 state.run(), "shop", state.epoch(), stage, passed, plan.fingerprint(), 1, verdicts));
     }
 
+    RunStory unvalidated(ValidationStage stage) {
+        return after(new Event.ValidationImpossible(
+                state.run(),
+                "shop",
+                state.epoch(),
+                stage,
+                List.of(Verdict.failed("validation", "shop", "The planner does not answer."))));
+    }
+
+    RunStory closeFails() {
+        FailureReport failure = new FailureReport("no-right", "42501", "No right.");
+        return after(new Event.CloseFailed(state.run(), "shop", state.epoch(), failure));
+    }
+
     RunStory closed() {
         return after(new Event.RunClosed(state.run(), "shop", state.epoch()));
     }

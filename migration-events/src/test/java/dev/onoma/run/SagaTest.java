@@ -8,6 +8,7 @@ import dev.onoma.events.Direction;
 import dev.onoma.events.Event;
 import dev.onoma.events.RollbackScope;
 import dev.onoma.events.ValidationStage;
+import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SagaTest {
     void goesFromApprovalToCompletion() {
         RunStory run = new RunStory(plan);
         assertThat(run.wants()).isEmpty();
-        assertThat(run.starts().wants()).containsExactly("1/fence");
+        assertThat(run.starts().wants()).containsExactly("1/fence", "1/capture-baseline");
         assertThat(run.fenced().wants()).containsExactly("1/capture-baseline");
         assertThat(run.baselined().wants()).containsExactly("1/apply/1", "1/apply/2", "1/apply/3");
         assertThat(run.applied(1, 3).wants()).containsExactly("1/validate/AFTER_EXPAND");
@@ -35,7 +36,22 @@ class SagaTest {
         assertThat(run.applied(4, 5).wants()).containsExactly("2/validate/AFTER_CONTRACT");
         assertThat(run.validated(ValidationStage.AFTER_CONTRACT, true).wants()).containsExactly("2/close");
         assertThat(run.closed().wants()).isEmpty();
-        assertThat(run.state.stage()).isEqualTo(new Stage.Completed(true));
+        assertThat(run.state.stage()).isEqualTo(new Stage.Completed(Stage.Closing.DONE));
+    }
+
+    @Test
+    void beginsOnlyOnceItIsBothFencedAndBaselined() {
+        RunStory run = new RunStory(plan).starts().baselined();
+        assertThat(run.wants()).containsExactly("1/fence");
+        assertThat(run.fenced().wants()).containsExactly("1/apply/1", "1/apply/2", "1/apply/3");
+    }
+
+    @Test
+    void aBaselineWithoutItsFenceIsNone() {
+        RunStory run = new RunStory(plan).starts().baselined().pauses();
+
+        assertThat(((Command.FenceRun) run.commands().getFirst()).expected()).isEqualTo(plan.fingerprint());
+        assertThat(run.fenced().resumes().wants()).containsExactly("3/fence", "3/capture-baseline");
     }
 
     @Test
@@ -69,7 +85,7 @@ class SagaTest {
     void aRefusedRunHasChangedNothing() {
         RunStory run = new RunStory(plan).starts().refused();
 
-        assertThat(run.state.stage()).isEqualTo(new Stage.RolledBack(false));
+        assertThat(run.state.stage()).isEqualTo(new Stage.RolledBack(Stage.Closing.WANTED));
         assertThat(run.state.reason()).contains("It is not yours.");
         assertThat(run.wants()).containsExactly("1/close");
     }
@@ -78,7 +94,7 @@ class SagaTest {
     void aStalePlanIsNotRun() {
         RunStory run = new RunStory(plan).starts().fenced().baselined(new Fingerprint("cd".repeat(32)));
 
-        assertThat(run.state.stage()).isEqualTo(new Stage.RolledBack(false));
+        assertThat(run.state.stage()).isEqualTo(new Stage.RolledBack(Stage.Closing.WANTED));
         assertThat(run.state.reason()).contains("shop has changed").contains("Make a new plan.");
     }
 
@@ -92,7 +108,7 @@ class SagaTest {
         assertThat(run.fenced(1, 1).wants()).containsExactly("2/revert/1");
         assertThat(run.reverted(1, 1).wants()).containsExactly("2/validate/AFTER_ROLLBACK");
         assertThat(run.validated(ValidationStage.AFTER_ROLLBACK, true).wants()).containsExactly("2/close");
-        assertThat(run.closed().state.stage()).isEqualTo(new Stage.RolledBack(true));
+        assertThat(run.closed().state.stage()).isEqualTo(new Stage.RolledBack(Stage.Closing.DONE));
     }
 
     @Test
@@ -228,6 +244,48 @@ class SagaTest {
 
         assertThat(run.state.applied()).isEqualTo(StepSet.empty());
         assertThat(run.baselined().applied(77, 77).state.applied()).isEqualTo(StepSet.empty());
+    }
+
+    @Test
+    void whatCannotBeValidatedStopsWhereItCanGoOnFrom() {
+        RunStory expand = new RunStory(plan).starts().fenced().baselined().applied(1, 3);
+        expand.unvalidated(ValidationStage.AFTER_EXPAND);
+        assertThat(expand.state.stage()).isEqualTo(new Stage.Paused(Phase.EXPAND, false));
+        assertThat(expand.state.reason())
+                .isEqualTo("The run could not be validated: shop: The planner does not answer. Mend that, and resume.");
+        assertThat(expand.fenced(1, 3).resumes().fenced(1, 3).wants()).containsExactly("3/validate/AFTER_EXPAND");
+
+        RunStory contract = RunStory.soaking(plan).contracts().fenced(1, 3).applied(4, 5);
+        contract.unvalidated(ValidationStage.AFTER_CONTRACT);
+        assertThat(contract.fenced(1, 5).resumes().fenced(1, 5).wants()).containsExactly("4/validate/AFTER_CONTRACT");
+    }
+
+    @Test
+    void aRollbackThatCannotBeValidatedIsLookedAtAgain() {
+        RunStory everything = RunStory.soaking(plan).rollsBack(ALL).fenced(1, 3).reverted(3, 1);
+        everything.unvalidated(ValidationStage.AFTER_ROLLBACK);
+        assertThat(everything.state.stage()).isEqualTo(new Stage.NeedsOperator(false));
+        assertThat(everything.state.reason()).contains("Mend that, and roll back again.");
+        assertThat(everything.fenced().rollsBack(ALL).fenced().wants()).containsExactly("4/validate/AFTER_ROLLBACK");
+
+        RunStory contract =
+                RunStory.completed(plan).rollsBack(CONTRACT).fenced(1, 5).reverted(5, 4);
+        contract.unvalidated(ValidationStage.AFTER_EXPAND);
+        assertThat(contract.state.reason()).contains("Mend that, and resume.");
+        contract.fenced(1, 3).resumes().fenced(1, 3).validated(ValidationStage.AFTER_EXPAND, true);
+        assertThat(contract.state.stage()).isEqualTo(new Stage.Soaking());
+    }
+
+    @Test
+    void aTargetThatCannotBeSetFreeIsAskedAgainByWhoResumes() {
+        RunStory run = RunStory.soaking(plan).contracts().fenced(1, 3).applied(4, 5);
+        run.validated(ValidationStage.AFTER_CONTRACT, true).closeFails();
+
+        assertThat(run.wants()).isEmpty();
+        assertThat(run.state.stage()).isEqualTo(new Stage.Completed(Stage.Closing.REFUSED));
+        assertThat(run.state.reason()).contains("could not be set free: No right.");
+        assertThat(run.resumes().wants()).containsExactly("3/close");
+        assertThat(run.closed().state.stage()).isEqualTo(new Stage.Completed(Stage.Closing.DONE));
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,20 +25,16 @@ enum Query {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> rows(Connection connection, RowReader<T> reader) throws SQLException {
+    /**
+     * @param arrays of text, one for each parameter
+     */
+    @SafeVarargs
+    final <T> List<T> rows(Connection connection, RowReader<T> reader, List<String>... arrays) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arrays.length; i++) {
+                statement.setArray(i + 1, connection.createArrayOf("text", arrays[i].toArray()));
+            }
             return rows(statement, reader);
-        }
-    }
-
-    /** With one parameter: an array. */
-    <T> List<T> rows(Connection connection, String type, Object[] values, RowReader<T> reader) throws SQLException {
-        Array array = connection.createArrayOf(type, values);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array);
-            return rows(statement, reader);
-        } finally {
-            array.free();
         }
     }
 

@@ -33,33 +33,61 @@ public sealed interface Failure {
         NEVER_FENCED
     }
 
-    /** What is to be done about a final failure. */
-    enum Cause {
-        NO_RIGHT("Grant the executor's role the right, or membership in the owner's role, and resume."),
-        OBJECT_MISSING("The schema is not what the plan was made for. Roll back, and plan again."),
-        NAME_TAKEN(
-                "Somebody made an object of that name since the plan was made. Rename or drop it and resume, or plan again."),
-        DEPENDENTS("Something new depends on the object. Drop it and resume, or roll back and plan again."),
-        TIMEOUT("The statement took longer than onoma.executor.lock-policy.statement-timeout. Raise it, and resume."),
-        CANCELLED("Somebody cancelled the statement. Find out who, and resume."),
-        ROWS_MOVED("The step was taken back, since a rename must not write rows. Report this as a defect."),
-        NO_RESOURCES("The server is out of memory, disk, locks or connections. Free some, and resume."),
-        READ_ONLY("The target is a standby or read-only. Point onoma.targets at the primary, and start again."),
-        NOT_LET_IN("Check user, password and database of the target's configuration, and pg_hba.conf."),
-        NEVER_FENCED("The ledger of the target was restored or lost. Resume the run, which fences it again."),
-        LOCK_NOT_AVAILABLE("End the transactions in the way or wait for a quieter time, and resume."),
-        UNREACHABLE("Check that the target runs and can be reached from the executor, and resume."),
-        NOT_CONFIGURED("Configure the target under onoma.targets of the executor, and start again."),
-        UNEXPECTED("Look at the target's log and at the executor's.");
+    /** What can be asked of the run once the reason is mended. */
+    enum WayOut {
+        START_AGAIN("start again"),
+        ROLL_BACK_AGAIN("roll back again"),
+        RESUME("resume");
 
-        private final String advice;
+        private final String words;
+
+        WayOut(String words) {
+            this.words = words;
+        }
+    }
+
+    /** What is to be done about a final failure; {@code %s} is the way out. */
+    enum Cause {
+        NO_RIGHT("Grant the executor's role the right, or membership in the owner's role, and %s."),
+        OBJECT_MISSING(
+                "The schema is not what the plan was made for. Plan again.",
+                "Somebody has dropped or renamed what the run made. Make it again, and %s."),
+        NAME_TAKEN(
+                "Somebody made an object of that name since the plan was made. Rename or drop it and %s, or plan again.",
+                "Somebody made an object of that name since. Rename or drop it, and %s."),
+        DEPENDENTS(
+                "Something new depends on the object. Drop it and %s, or plan again.",
+                "Something new depends on the object. Drop it, %s, and make it again."),
+        TIMEOUT("The statement took longer than onoma.executor.lock-policy.statement-timeout. Raise it, and %s."),
+        CANCELLED("Somebody cancelled the statement. Find out who, and %s."),
+        ROWS_MOVED("The step was taken back, since a rename must not write rows. Report this as a defect."),
+        NO_RESOURCES("The server is out of memory, disk, locks or connections. Free some, and %s."),
+        READ_ONLY("The target is a standby or read-only. Point onoma.targets at the primary, and %s."),
+        NOT_LET_IN("Check user, password and database of the target's configuration, and pg_hba.conf, and %s."),
+        NEVER_FENCED("The ledger of the target was restored or lost. Look what stands, and %s."),
+        LOCK_NOT_AVAILABLE("End the transactions in the way or wait for a quieter time, and %s."),
+        UNREACHABLE("Check that the target runs and can be reached from the executor, and %s."),
+        OUTCOME_UNKNOWN(
+                "The target was lost while the step was being taken, and it is not known whether it stands: its ledger"
+                        + " knows. Check that the target runs and can be reached from the executor, and %s."),
+        NOT_CONFIGURED("Configure the target under onoma.targets of the executor, and %s."),
+        UNEXPECTED("Look at the target's log and at the executor's, and %s.");
+
+        private final String forward;
+        private final String back;
 
         Cause(String advice) {
-            this.advice = advice;
+            this(advice, advice);
         }
 
-        public String advice() {
-            return advice;
+        Cause(String forward, String back) {
+            this.forward = forward;
+            this.back = back;
+        }
+
+        public String advice(WayOut wayOut) {
+            String advice = wayOut == WayOut.START_AGAIN ? forward : back;
+            return advice.formatted(wayOut.words);
         }
 
         public String kind() {
@@ -94,6 +122,13 @@ public sealed interface Failure {
         };
     }
 
+    /** For an attempt whose answer never came. */
+    default Failure outcomeUnknown() {
+        return this instanceof Disconnected gone
+                ? new Final(Cause.OUTCOME_UNKNOWN, gone.sqlState(), gone.said())
+                : this;
+    }
+
     /** For a step whose lock could not be had in time. */
     default Final givenUp(String whoIsInTheWay) {
         return switch (this) {
@@ -124,11 +159,11 @@ public sealed interface Failure {
     }
 
     /** What an event says about a final failure of something, such as a step by its title. */
-    static FailureReport report(String what, Final failure) {
+    static FailureReport report(String what, Final failure, WayOut wayOut) {
         String said = failure.said().endsWith(".") ? failure.said() : failure.said() + ".";
         return new FailureReport(
                 failure.cause().kind(),
                 failure.sqlState(),
-                "Cannot %s: %s %s".formatted(what, said, failure.cause().advice()));
+                "Cannot %s: %s %s".formatted(what, said, failure.cause().advice(wayOut)));
     }
 }

@@ -46,6 +46,14 @@ public record StepTask(RunId run, String target, long epoch, PlannedStep planned
         };
     }
 
+    /** What is to be done once the reason of a failure is mended: a step that fails forward is taken back with its phase. */
+    public Failure.WayOut wayOut() {
+        return switch (direction) {
+            case FORWARD -> Failure.WayOut.START_AGAIN;
+            case BACK -> Failure.WayOut.ROLL_BACK_AGAIN;
+        };
+    }
+
     public Event taken(StepTiming timing) {
         return switch (direction) {
             case FORWARD -> new Event.StepApplied(run, target, epoch, number(), title(), timing);

@@ -7,6 +7,7 @@ import dev.onoma.events.RunId;
 import dev.onoma.events.Verdict;
 import dev.onoma.executor.preflight.Preflight;
 import dev.onoma.executor.step.Failure;
+import dev.onoma.executor.step.Failure.WayOut;
 import dev.onoma.executor.step.LockPolicy;
 import dev.onoma.executor.step.StepOutcome;
 import dev.onoma.executor.step.StepTask;
@@ -66,13 +67,22 @@ final class ConfiguredTarget implements TargetWorker {
             return;
         }
         try {
-            fences.fence(command).ifPresentOrElse(publish, () -> skip(command, "a newer epoch rules the run"));
+            List<Event> told = fences.fence(command);
+            if (told.isEmpty()) {
+                skip(command, "a newer epoch rules the run");
+            }
+            told.forEach(publish);
         } catch (TargetFailure e) {
-            refuse(command, Failure.report("fence " + command.run(), e.failure()), publish);
+            refuse(command, Failure.report("fence " + command.run(), e.failure(), wayOut(command)), publish);
         } catch (RuntimeException defect) {
             session.discard();
-            refuse(command, defectIn("fence " + command.run(), defect), publish);
+            refuse(command, defectIn("fence " + command.run(), defect, wayOut(command)), publish);
         }
+    }
+
+    /** Before its first fence nothing was changed; later ones are refused to a run that then needs an operator. */
+    private static WayOut wayOut(Command.FenceRun command) {
+        return command.expected() == null ? WayOut.ROLL_BACK_AGAIN : WayOut.START_AGAIN;
     }
 
     private void refuse(Command.FenceRun command, FailureReport report, Consumer<Event> publish) {
@@ -111,10 +121,10 @@ final class ConfiguredTarget implements TargetWorker {
             Persistent.doing(session, policy, policy.giveUpAfter(), () -> schema.ensure(target));
             return steps.take(task, publish);
         } catch (TargetFailure e) {
-            return new StepOutcome.Failed(Failure.report(task.title(), e.failure()), false);
+            return new StepOutcome.Failed(Failure.report(task.title(), e.failure(), task.wayOut()), false);
         } catch (RuntimeException defect) {
             session.discard();
-            return new StepOutcome.Failed(defectIn(task.title(), defect), false);
+            return new StepOutcome.Failed(defectIn(task.title(), defect, task.wayOut()), false);
         }
     }
 
@@ -129,12 +139,16 @@ final class ConfiguredTarget implements TargetWorker {
                 case STALE -> skip(command, "a newer epoch rules the run");
             }
         } catch (TargetFailure e) {
-            LOG.errorf(
-                    "%s", Failure.report("close " + command.run(), e.failure()).message());
+            notClosed(command, Failure.report("close " + command.run(), e.failure(), WayOut.RESUME), publish);
         } catch (RuntimeException defect) {
             session.discard();
-            defectIn("close " + command.run(), defect);
+            notClosed(command, defectIn("close " + command.run(), defect, WayOut.RESUME), publish);
         }
+    }
+
+    private static void notClosed(Command.CloseRun command, FailureReport report, Consumer<Event> publish) {
+        LOG.errorf("%s", report.message());
+        publish.accept(new Event.CloseFailed(command.run(), command.target(), command.epoch(), report));
     }
 
     private static Event closed(Command.CloseRun command) {
@@ -146,10 +160,10 @@ final class ConfiguredTarget implements TargetWorker {
         LOG.infof("Skipped %s: %s", what, why);
     }
 
-    private FailureReport defectIn(String what, RuntimeException defect) {
+    private FailureReport defectIn(String what, RuntimeException defect, WayOut wayOut) {
         LOG.errorf(defect, "Target %s: defect in: %s", target.name(), what);
         return Failure.report(
-                what, new Failure.Final(Failure.Cause.UNEXPECTED, null, String.valueOf(defect.getMessage())));
+                what, new Failure.Final(Failure.Cause.UNEXPECTED, null, String.valueOf(defect.getMessage())), wayOut);
     }
 
     @Override

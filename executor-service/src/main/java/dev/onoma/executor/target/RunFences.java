@@ -10,8 +10,8 @@ import dev.onoma.executor.step.LockPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Makes an epoch rule: the first time after looking whether the run can begin at all. */
@@ -34,30 +34,33 @@ final class RunFences {
     }
 
     /**
-     * @return what is to be told; empty for a command of an old epoch
+     * @return what is to be told, in that order; nothing for a command of an old epoch
      * @throws TargetFailure when the target refuses or does not answer
      */
-    Optional<Event> fence(Command.FenceRun command) throws InterruptedException {
+    List<Event> fence(Command.FenceRun command) throws InterruptedException {
         // Somebody waits for the answer to a first fence; a later one has to succeed if it can.
         Duration patience = command.expected() == null ? policy.giveUpAfter() : Duration.ZERO;
         return Persistent.asking(session, policy, patience, () -> once(command));
     }
 
-    private Optional<Event> once(Command.FenceRun command) throws SQLException {
+    private List<Event> once(Command.FenceRun command) throws SQLException {
+        List<Event> told = new ArrayList<>();
         Fingerprint expected = command.expected();
         if (expected != null && !rules(command)) {
             List<Verdict> verdicts = check(command, expected);
             if (verdicts.stream().anyMatch(v -> v.outcome() == Verdict.Outcome.FAILED)) {
-                return Optional.of(refused(command, verdicts));
+                return List.of(refused(command, verdicts));
             }
+            told.add(new Event.PreflightPassed(command.run(), command.target(), command.epoch(), verdicts));
         }
         schema.ensure(session.target());
-        return switch (ledger.fence(command)) {
+        switch (ledger.fence(command)) {
             case RunLedger.Fence.Fenced fenced ->
-                Optional.of(new Event.RunFenced(command.run(), command.target(), command.epoch(), fenced.standing()));
-            case RunLedger.Fence.Stale stale -> Optional.empty();
-            case RunLedger.Fence.Busy busy -> Optional.of(refused(command, List.of(busy(command, busy.otherRun()))));
-        };
+                told.add(new Event.RunFenced(command.run(), command.target(), command.epoch(), fenced.standing()));
+            case RunLedger.Fence.Stale stale -> told.clear();
+            case RunLedger.Fence.Busy busy -> told.add(refused(command, List.of(busy(command, busy.otherRun()))));
+        }
+        return told;
     }
 
     /** Whether the target knows this epoch or a newer one: then it was checked, and steps may stand. */
@@ -70,8 +73,13 @@ final class RunFences {
     private List<Verdict> check(Command.FenceRun command, Fingerprint expected) throws SQLException {
         Target target = session.target();
         try (Connection connection = target.dataSource().getConnection()) {
-            List<Verdict> verdicts = preflight.check(
-                    new Subject(connection, target.name(), expected, target.development(), target.backupCheck()));
+            List<Verdict> verdicts = preflight.check(new Subject(
+                    connection,
+                    target.name(),
+                    expected,
+                    command.touched(),
+                    target.development(),
+                    target.backupCheck()));
             verdicts.forEach(v -> LOG.logf(
                     v.outcome() == Verdict.Outcome.PASSED ? Logger.Level.DEBUG : Logger.Level.WARN,
                     "Pre-flight of %s on %s: %s %s: %s",

@@ -44,7 +44,9 @@ final class StepRunner {
      */
     StepOutcome take(StepTask task, Consumer<Event> publish) throws InterruptedException {
         LockWait wait = new LockWait(task, policy, ledger, publish);
+        boolean outcomeUnknown = false;
         while (true) {
+            int attemptsBefore = wait.attempts();
             try {
                 wait.forGoodMoment();
                 return new StepOutcome.Taken(attempt(task, wait));
@@ -60,9 +62,15 @@ final class StepRunner {
                 if (failure instanceof Failure.Refused refused) {
                     return settle(task, refused);
                 }
+                boolean attempted = wait.attempts() > attemptsBefore;
+                // An attempt that got an answer asked the ledger first, and with it about every attempt before.
+                outcomeUnknown = failure instanceof Failure.Disconnected
+                        ? outcomeUnknown || attempted
+                        : outcomeUnknown && !attempted;
                 boolean hopeless = failure instanceof Failure.Final || wait.isOver();
                 if (hopeless) {
-                    return fail(task, failure.givenUp(inTheWay(wait.blockers())));
+                    Failure last = outcomeUnknown ? failure.outcomeUnknown() : failure;
+                    return fail(task, last.givenUp(inTheWay(wait.blockers())));
                 }
                 wait.pause();
             }
@@ -116,14 +124,15 @@ final class StepRunner {
                         .<StepOutcome>map(report -> new StepOutcome.Failed(report, true))
                         .orElseGet(() -> new StepOutcome.Skipped(refused.said()));
             case STALE, CLOSED -> new StepOutcome.Skipped(refused.said());
-            case NEVER_FENCED -> new StepOutcome.Failed(Failure.report(task.title(), refused.givenUp("")), false);
+            case NEVER_FENCED ->
+                new StepOutcome.Failed(Failure.report(task.title(), refused.givenUp(""), task.wayOut()), false);
         };
     }
 
     /** Halts the run on the target, so that what follows in the queue is not tried. */
     private StepOutcome fail(StepTask task, Failure.Final failure) throws InterruptedException {
-        FailureReport report = Failure.report(task.title(), failure);
-        if (failure.cause() == Failure.Cause.UNREACHABLE) {
+        FailureReport report = Failure.report(task.title(), failure, task.wayOut());
+        if (failure.cause() == Failure.Cause.UNREACHABLE || failure.cause() == Failure.Cause.OUTCOME_UNKNOWN) {
             return new StepOutcome.Failed(report, false);
         }
         try {

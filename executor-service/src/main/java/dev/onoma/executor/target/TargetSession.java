@@ -15,6 +15,8 @@ final class TargetSession implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TargetSession.class);
 
+    private static final String DEPENDENTS = "2BP01";
+
     private final Target target;
     private @Nullable Connection connection;
 
@@ -62,10 +64,14 @@ final class TargetSession implements AutoCloseable {
         }
     }
 
-    /** What the exception means; details, which can hold rows, are left behind here. */
+    /** What the exception means; details, which can hold rows, are left behind here, but for those that name dependent objects. */
     static Failure failure(SQLException e) {
         ServerErrorMessage server = e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        String said = server == null ? e.getMessage() : server.getMessage();
+        if (server == null) {
+            return Failure.of(e.getSQLState(), e.getMessage());
+        }
+        String detail = DEPENDENTS.equals(server.getSQLState()) ? server.getDetail() : null;
+        String said = detail == null ? server.getMessage() : server.getMessage() + ": " + detail.replace('\n', ';');
         return Failure.of(e.getSQLState(), said);
     }
 

@@ -21,7 +21,10 @@ record UnknownTarget(String name, Set<String> known) implements TargetWorker {
                         fence.run(),
                         name,
                         fence.epoch(),
-                        List.of(Verdict.failed("target", name, said() + " " + Failure.Cause.NOT_CONFIGURED.advice()))));
+                        List.of(Verdict.failed(
+                                "target",
+                                name,
+                                said() + " " + Failure.Cause.NOT_CONFIGURED.advice(Failure.WayOut.START_AGAIN)))));
             case Command.ApplyStep apply -> fail(StepTask.of(apply), publish);
             case Command.RevertStep revert -> fail(StepTask.of(revert), publish);
             // Nothing was ever done there, so it is free.
@@ -32,8 +35,8 @@ record UnknownTarget(String name, Set<String> known) implements TargetWorker {
     }
 
     private void fail(StepTask task, Consumer<Event> publish) {
-        FailureReport report =
-                Failure.report(task.title(), new Failure.Final(Failure.Cause.NOT_CONFIGURED, null, said()));
+        FailureReport report = Failure.report(
+                task.title(), new Failure.Final(Failure.Cause.NOT_CONFIGURED, null, said()), task.wayOut());
         publish.accept(task.failed(report));
     }
 

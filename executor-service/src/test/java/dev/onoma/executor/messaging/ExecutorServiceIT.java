@@ -132,7 +132,7 @@ class ExecutorServiceIT {
     }
 
     private static Command fence(RunId run, String target, long epoch) {
-        return new Command.FenceRun(run, target, epoch, PLAN, null, "ann");
+        return new Command.FenceRun(run, target, epoch, PLAN, null, null, "ann");
     }
 
     private void send(Command command) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onoma.events.FailureReport;
 import dev.onoma.executor.step.Failure.Cause;
 import dev.onoma.executor.step.Failure.Refusal;
+import dev.onoma.executor.step.Failure.WayOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest {
@@ -80,11 +82,32 @@ class FailureTest {
     void aReportSaysWhatHappenedAndWhatToDo() {
         Failure.Final failure = new Failure.Final(Cause.NO_RIGHT, "42501", "must be owner of table orders");
 
-        assertThat(Failure.report("rename public.orders", failure))
+        assertThat(Failure.report("rename public.orders", failure, WayOut.START_AGAIN))
                 .isEqualTo(new FailureReport(
                         "no-right",
                         "42501",
                         "Cannot rename public.orders: must be owner of table orders. Grant the executor's role the right,"
-                                + " or membership in the owner's role, and resume."));
+                                + " or membership in the owner's role, and start again."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OBJECT_MISSING, Somebody has dropped or renamed what the run made.",
+        "NAME_TAKEN, Somebody made an object of that name since. Rename or drop it",
+        "DEPENDENTS, Something new depends on the object. Drop it",
+    })
+    void onTheWayBackNobodyIsToldToGoBackOrToPlan(Cause cause, String advice) {
+        assertThat(cause.advice(WayOut.ROLL_BACK_AGAIN))
+                .startsWith(advice)
+                .contains("roll back again")
+                .doesNotContain("plan");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAdviceIsWhole(Cause cause) {
+        for (WayOut wayOut : WayOut.values()) {
+            assertThat(cause.advice(wayOut)).endsWith(".").doesNotContain("%");
+        }
     }
 }

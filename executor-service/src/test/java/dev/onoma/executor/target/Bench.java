@@ -86,11 +86,11 @@ final class Bench implements AutoCloseable {
     }
 
     Event fence(long epoch) {
-        return one(new Command.FenceRun(RUN, "shop", epoch, PLAN, null, "ann"));
+        return one(new Command.FenceRun(RUN, "shop", epoch, PLAN, null, null, "ann"));
     }
 
     Event firstFence(RunId run, Fingerprint expected) {
-        return one(new Command.FenceRun(run, "shop", 1, PLAN, expected, "ann"));
+        return one(new Command.FenceRun(run, "shop", 1, PLAN, expected, null, "ann"));
     }
 
     Event apply(long epoch, PlannedStep step) {

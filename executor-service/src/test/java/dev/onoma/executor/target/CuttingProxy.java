@@ -17,6 +17,7 @@ final class CuttingProxy implements AutoCloseable {
     private final String path;
     private volatile String text = "";
     private volatile boolean swallowing;
+    private volatile boolean closesDoor;
 
     private CuttingProxy(ServerSocket door, URI server) {
         this.door = door;
@@ -38,6 +39,11 @@ final class CuttingProxy implements AutoCloseable {
     /** The answer to the next message that contains the text is lost, and the connection with it. */
     void swallowAnswerTo(String part) {
         text = part;
+    }
+
+    /** Nobody is let in once the answer is lost. */
+    void closeDoorThen() {
+        closesDoor = true;
     }
 
     boolean hasSwallowed() {
@@ -72,6 +78,9 @@ final class CuttingProxy implements AutoCloseable {
                     }
                 } else if (swallowing) {
                     swallowing = false;
+                    if (closesDoor) {
+                        door.close();
+                    }
                     return;
                 }
                 out.write(buffer, 0, length);

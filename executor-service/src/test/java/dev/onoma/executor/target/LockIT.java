@@ -75,7 +75,7 @@ class LockIT {
 
             assertThat(hasty.apply(1, Steps.renameTable(1))).isInstanceOfSatisfying(Event.StepFailed.class, failed -> {
                 assertThat(failed.failure().kind()).isEqualTo("lock-not-available");
-                assertThat(failed.failure().message()).contains("forgotten", "InventoryItem", "resume");
+                assertThat(failed.failure().message()).contains("forgotten", "InventoryItem", "start again");
             });
         }
     }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.onoma.catalog.Fingerprint;
+import dev.onoma.catalog.QualifiedName;
+import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.events.Verdict;
 import dev.onoma.events.Verdict.Outcome;
 import dev.onoma.executor.preflight.Preflight;
 import dev.onoma.executor.preflight.PreflightLimits;
 import dev.onoma.executor.preflight.Subject;
+import dev.onoma.plan.Touched;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,48 @@ class PreflightIT {
     }
 
     @Test
+    void onlyWhatThePlanTouchesMustBelongToTheExecutorsRole() throws Exception {
+        bench.database.execute("""
+                CREATE ROLE executor_owner LOGIN PASSWORD 'weak';
+                DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO executor_owner', current_database()); END $$;
+                GRANT CREATE ON SCHEMA public TO executor_owner;
+                ALTER TABLE "InventoryItem" OWNER TO executor_owner;
+                CREATE TYPE "ItemStatus" AS ENUM ('new');
+                CREATE FUNCTION touch() RETURNS int LANGUAGE sql AS 'SELECT 1'""");
+        try {
+            Touched items = new Touched(
+                    List.of(Steps.OLD_NAME, QualifiedName.of("public", "itemTenant")), List.of(), List.of());
+            assertThat(failures(check("executor_owner", Bench.LIMITS, true, items)))
+                    .isEmpty();
+            Touched others = new Touched(
+                    List.of(QualifiedName.of("public", "OtherThing")),
+                    List.of(QualifiedName.of("public", "ItemStatus")),
+                    List.of(QualifiedName.of("public", "touch")));
+            assertThat(failures(check("executor_owner", Bench.LIMITS, true, others)))
+                    .extracting(Verdict::check, Verdict::object)
+                    .containsExactly(
+                            tuple("ownership", "function public.touch"),
+                            tuple("ownership", "public.\"OtherThing\""),
+                            tuple("ownership", "type public.\"ItemStatus\""));
+        } finally {
+            bench.database.execute("DROP OWNED BY executor_owner CASCADE; DROP ROLE executor_owner");
+        }
+    }
+
+    @Test
+    void whatWasFoundIsToldBeforeTheFence() throws Exception {
+        assertThat(bench.handle(
+                        new Command.FenceRun(Bench.RUN, "shop", 1, Bench.PLAN, bench.fingerprint(), null, "ann")))
+                .hasSize(2)
+                .first()
+                .isInstanceOfSatisfying(
+                        Event.PreflightPassed.class,
+                        passed -> assertThat(passed.verdicts())
+                                .extracting(Verdict::check)
+                                .contains("fingerprint", "ownership", "transactions", "backup"));
+    }
+
+    @Test
     void oldTransactionsAreAWarningAndThenAReasonToRefuse() throws Exception {
         try (Connection holder = bench.database.connect();
                 Statement statement = holder.createStatement()) {
@@ -111,7 +157,7 @@ class PreflightIT {
     private Outcome backup(Connection connection, String query) throws Exception {
         return outcome(
                 new Preflight(Bench.LIMITS)
-                        .check(new Subject(connection, "shop", bench.fingerprint(), false, Optional.of(query))),
+                        .check(new Subject(connection, "shop", bench.fingerprint(), null, false, Optional.of(query))),
                 "backup");
     }
 
@@ -128,9 +174,15 @@ class PreflightIT {
     }
 
     private List<Verdict> check(String user, PreflightLimits limits, boolean development) throws Exception {
+        return check(user, limits, development, null);
+    }
+
+    private List<Verdict> check(String user, PreflightLimits limits, boolean development, @Nullable Touched touched)
+            throws Exception {
         try (Connection connection = bench.database.connect(user, "weak")) {
             return new Preflight(limits)
-                    .check(new Subject(connection, "shop", bench.fingerprint(), development, Optional.empty()));
+                    .check(new Subject(
+                            connection, "shop", bench.fingerprint(), touched, development, Optional.empty()));
         }
     }
 

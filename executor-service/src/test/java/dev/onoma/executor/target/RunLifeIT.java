@@ -66,8 +66,8 @@ class RunLifeIT {
 
     @Test
     void aFenceThatComesAfterTheCloseOfItsEpochOpensNothing() throws Exception {
-        Command late = new Command.FenceRun(RUN, "shop", 1, Bench.PLAN, null, "ann");
-        bench.handle(new Command.FenceRun(OTHER_RUN, "shop", 1, Bench.PLAN, null, "ann"));
+        Command late = new Command.FenceRun(RUN, "shop", 1, Bench.PLAN, null, null, "ann");
+        bench.handle(new Command.FenceRun(OTHER_RUN, "shop", 1, Bench.PLAN, null, null, "ann"));
         bench.close(1);
 
         assertThat(bench.one(late)).isEqualTo(new Event.RunFenced(RUN, "shop", 1, List.of()));
@@ -97,6 +97,21 @@ class RunLifeIT {
     }
 
     @Test
+    void aTargetThatCannotBeSetFreeSaysSoAndIsAskedAgain() throws Exception {
+        bench.fence(1);
+        bench.database.execute("ALTER TABLE onoma.run RENAME COLUMN outcome TO out_of_reach");
+
+        assertThat(bench.close(1))
+                .isInstanceOfSatisfying(
+                        Event.CloseFailed.class,
+                        refused -> assertThat(refused.failure().message())
+                                .startsWith("Cannot close run-00000001:")
+                                .contains("outcome"));
+        bench.database.execute("ALTER TABLE onoma.run RENAME COLUMN out_of_reach TO outcome");
+        assertThat(bench.close(2)).isEqualTo(new Event.RunClosed(RUN, "shop", 2));
+    }
+
+    @Test
     void executorsThatStartTogetherMakeTheSchemaOnce() throws Exception {
         List<CompletableFuture<Event>> fences = IntStream.range(0, 4)
                 .mapToObj(i -> bench.other(bench.database.url(), Bench.giveUpAfter(Duration.ofSeconds(30))))
@@ -114,7 +129,7 @@ class RunLifeIT {
     void aTargetThatNobodyConfiguredIsNamed() throws Exception {
         TargetWorker nobody = new UnknownTarget("shpo", Set.of("shop"));
         List<Event> events = new ArrayList<>();
-        nobody.handle(new Command.FenceRun(RUN, "shpo", 1, Bench.PLAN, null, "ann"), events::add);
+        nobody.handle(new Command.FenceRun(RUN, "shpo", 1, Bench.PLAN, null, null, "ann"), events::add);
 
         assertThat(events)
                 .singleElement()

@@ -56,7 +56,7 @@ class SecretIT {
     private static void exercise(Target target, List<String> texts) throws Exception {
         List<Event> events = new ArrayList<>();
         try (TargetWorker worker = Bench.worker(target, Bench.giveUpAfter(Duration.ofMillis(200)))) {
-            worker.handle(new Command.FenceRun(Bench.RUN, "shop", 1, Bench.PLAN, null, "ann"), events::add);
+            worker.handle(new Command.FenceRun(Bench.RUN, "shop", 1, Bench.PLAN, null, null, "ann"), events::add);
             worker.handle(new Command.ApplyStep(Bench.RUN, "shop", 1, Steps.renameTable(1)), events::add);
         }
         events.forEach(event -> texts.add(Json.write(event)));

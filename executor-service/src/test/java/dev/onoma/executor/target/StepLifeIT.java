@@ -142,7 +142,7 @@ class StepLifeIT {
 
         assertThat(bench.handle(new Command.ApplyStep(RUN, "shop", 1, Steps.renameTable(1))))
                 .isEmpty();
-        assertThat(bench.handle(new Command.FenceRun(RUN, "shop", 1, Bench.PLAN, null, "ann")))
+        assertThat(bench.handle(new Command.FenceRun(RUN, "shop", 1, Bench.PLAN, null, null, "ann")))
                 .isEmpty();
         assertThat(bench.handle(new Command.CloseRun(RUN, "shop", 1, "COMPLETED")))
                 .isEmpty();

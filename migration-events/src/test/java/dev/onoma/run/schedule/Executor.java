@@ -95,6 +95,9 @@ record Executor(Target target, Faults faults, Witness witness) {
         if (target.known && c.epoch() < target.epoch) {
             return List.of();
         }
+        if (!target.closed && faults.targetRefuses()) {
+            return List.of(new Event.CloseFailed(c.run(), c.target(), c.epoch(), FAILURE));
+        }
         target.close(c.epoch());
         return List.of(new Event.RunClosed(c.run(), c.target(), c.epoch()));
     }

@@ -8,6 +8,7 @@ final class Faults {
     private final RandomGenerator random;
     private final int stepFails;
     private final int validatorRejects;
+    private final int validatorIsBlind;
     private final int preflightFails;
     private final int targetRefuses;
     private boolean over;
@@ -16,6 +17,7 @@ final class Faults {
         this.random = random;
         this.stepFails = random.nextInt(3) * 30;
         this.validatorRejects = random.nextInt(3) * 60;
+        this.validatorIsBlind = random.nextInt(3) * 60;
         this.preflightFails = random.nextInt(4) == 0 ? 300 : 0;
         this.targetRefuses = random.nextInt(4) == 0 ? 100 : 0;
     }
@@ -26,6 +28,11 @@ final class Faults {
 
     boolean validatorRejects() {
         return happens(validatorRejects);
+    }
+
+    /** Target, planner or control database are away for longer than it tries. */
+    boolean validatorIsBlind() {
+        return happens(validatorIsBlind);
     }
 
     boolean preflightFails() {

@@ -187,8 +187,7 @@ final class Schedule {
     private void finish() {
         boolean back = random.nextBoolean();
         for (int turn = 0; turn < 6 && !ended(back); turn++) {
-            Requests.Answer wish =
-                    back ? requests().rollback(planner.state(), new RollbackScope.All(), "ada", "over") : forward();
+            Requests.Answer wish = back ? back() : forward();
             Optional<Event> accepted = planner.accept(wish);
             Violation.unless(
                     accepted.isPresent(), "%s cannot go on: %s", planner.state().stage(), wish);
@@ -199,17 +198,25 @@ final class Schedule {
         Violation.unless(!target.known || target.closed, "The target is not set free: %s", planner.state());
     }
 
+    private Requests.Answer back() {
+        return planner.state().stage() instanceof Stage.RolledBack
+                ? requests().resume(planner.state(), "ada")
+                : requests().rollback(planner.state(), new RollbackScope.All(), "ada", "over");
+    }
+
     private Requests.Answer forward() {
         return switch (planner.state().stage()) {
             case Stage.Paused s -> requests().resume(planner.state(), "ada");
+            case Stage.Ended s -> requests().resume(planner.state(), "ada");
             case Stage.Soaking s -> requests().contract(planner.state(), "ada", false, List.of());
             default -> requests().rollback(planner.state(), new RollbackScope.All(), "ada", "over");
         };
     }
 
     private boolean ended(boolean back) {
-        return planner.state().stage() instanceof Stage.RolledBack
-                || !back && planner.state().stage() instanceof Stage.Completed;
+        return planner.state().stage() instanceof Stage.Ended end
+                && end.closing() == Stage.Closing.DONE
+                && !(back && end instanceof Stage.Completed);
     }
 
     private Requests requests() {

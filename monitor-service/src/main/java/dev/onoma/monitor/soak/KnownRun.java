@@ -46,15 +46,18 @@ record KnownRun(
             case Event.Request e -> this;
             case Event.PlanApproved e -> this;
             case Event.RunFenced e -> this;
+            case Event.PreflightPassed e -> this;
             case Event.PreflightFailed e -> this;
             case Event.StepApplied e -> this;
             case Event.StepReverted e -> this;
             case Event.StepFailed e -> this;
             case Event.StepBlocked e -> this;
             case Event.RunClosed e -> this;
+            case Event.CloseFailed e -> this;
             case Event.BaselineCaptured e -> this;
             case Event.StepValidated e -> this;
             case Event.StepRejected e -> this;
+            case Event.ValidationImpossible e -> this;
             case Event.Observed e -> this;
         };
     }

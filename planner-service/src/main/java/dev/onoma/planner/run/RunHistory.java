@@ -92,6 +92,16 @@ final class RunHistory {
             case Event.ResumeRequested e -> {}
             case Event.ContractRequested e -> {}
             case Event.RollbackRequested e -> {}
+            case Event.ValidationImpossible e -> rejected(null, "validation", e.verdicts());
+            case Event.CloseFailed e ->
+                failure = new Failure(
+                        e.failure().kind(),
+                        null,
+                        null,
+                        e.failure().sqlState(),
+                        e.failure().message(),
+                        List.of());
+            case Event.PreflightPassed e -> {}
             case Event.RunFenced e -> {}
             case Event.RunClosed e -> {}
             case Event.BaselineCaptured e -> {}

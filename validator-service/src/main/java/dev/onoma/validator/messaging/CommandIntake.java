@@ -113,16 +113,31 @@ public class CommandIntake {
         outgoing.send(Envelope.of(event, Source.VALIDATOR, Instant.now())).thenCompose(published -> message.ack());
     }
 
-    /** Without a baseline the run must not begin; nobody must believe anything of a run that could not be validated. */
+    /** Without a baseline the run must not begin; and nobody must wait for what will not be found out, or believe anything of it. */
     private void impossible(Message<byte[]> message, Command command, String reason) {
-        if (command instanceof Command.CaptureBaseline capture) {
-            LOG.errorf("There can be no baseline of %s: %s", capture.run(), reason);
-            Verdict verdict = Verdict.failed("baseline", capture.target(), reason);
-            publish(
-                    message,
-                    new Event.PreflightFailed(capture.run(), capture.target(), capture.epoch(), List.of(verdict)));
-        } else {
-            deadLetters.put(message, reason);
+        LOG.errorf("%s cannot be validated on %s: %s", command.run(), command.target(), reason);
+        switch (command) {
+            case Command.CaptureBaseline capture ->
+                publish(
+                        message,
+                        new Event.PreflightFailed(
+                                capture.run(),
+                                capture.target(),
+                                capture.epoch(),
+                                List.of(Verdict.failed("baseline", capture.target(), reason))));
+            case Command.ValidateRun validate ->
+                publish(
+                        message,
+                        new Event.ValidationImpossible(
+                                validate.run(),
+                                validate.target(),
+                                validate.epoch(),
+                                validate.stage(),
+                                List.of(Verdict.failed("validation", validate.target(), reason))));
+            case Command.FenceRun forExecutor -> {}
+            case Command.ApplyStep forExecutor -> {}
+            case Command.RevertStep forExecutor -> {}
+            case Command.CloseRun forExecutor -> {}
         }
     }
 

@@ -19,14 +19,17 @@ public record StepNews(RunId run, String target, long epoch, int step, Direction
             case Event.Request e -> Optional.empty();
             case Event.StageChanged e -> Optional.empty();
             case Event.RunFenced e -> Optional.empty();
+            case Event.PreflightPassed e -> Optional.empty();
             case Event.PreflightFailed e -> Optional.empty();
             case Event.StepFailed e -> Optional.empty();
             case Event.StepBlocked e -> Optional.empty();
             case Event.RunClosed e -> Optional.empty();
+            case Event.CloseFailed e -> Optional.empty();
             case Event.BaselineCaptured e -> Optional.empty();
             case Event.StepValidated e -> Optional.empty();
             case Event.StepRejected e -> Optional.empty();
             case Event.RunValidated e -> Optional.empty();
+            case Event.ValidationImpossible e -> Optional.empty();
             case Event.Observed e -> Optional.empty();
         };
     }
