@@ -48,6 +48,14 @@ final class Children {
         }
     }
 
+    ProcessHandle process(Service service) {
+        ChildService child = running.get(service);
+        if (child == null) {
+            throw new IllegalStateException("The %s does not run".formatted(service.label()));
+        }
+        return child.process();
+    }
+
     void restart(Service service) throws InterruptedException {
         ServiceLaunch launch = launches.get(service);
         if (launch == null || running.containsKey(service)) {

@@ -1,5 +1,6 @@
 package dev.onoma.local.stack;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +29,15 @@ final class Launches {
     private final String kafka;
     private final Database control;
     private final List<Target> targets;
+    private final Wiring wiring;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
 
-    Launches(StackSettings settings, String kafka, Database control, List<Target> targets) {
+    Launches(StackSettings settings, String kafka, Database control, List<Target> targets, Wiring wiring) {
         this.root = settings.root();
         this.kafka = kafka;
         this.control = control;
         this.targets = targets;
+        this.wiring = wiring;
         for (Service service : Service.values()) {
             ports.put(service, settings.ports().of(service));
         }
@@ -89,23 +92,26 @@ final class Launches {
         Map<String, String> properties = new HashMap<>();
         properties.put("quarkus.http.host", "localhost");
         properties.put("quarkus.http.port", Integer.toString(port(service)));
-        properties.put("kafka.bootstrap.servers", kafka);
+        properties.put("kafka.bootstrap.servers", wiring.kafka(service, kafka));
         // The executor keeps what it knows in the targets, and the monitor nothing.
         if (service == Service.PLANNER || service == Service.VALIDATOR) {
-            properties.put("quarkus.datasource.jdbc.url", control.jdbcUrl());
-            properties.put("quarkus.datasource.username", control.user());
+            Database database = wiring.database(service, control);
+            properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+            properties.put("quarkus.datasource.username", database.user());
         }
         if (service != Service.PLANNER) {
-            properties.put("onoma.planner-url", "http://localhost:" + port(Service.PLANNER));
+            URI planner = URI.create("http://localhost:" + port(Service.PLANNER));
+            properties.put("onoma.planner-url", wiring.planner(service, planner).toString());
         }
         targets.forEach(target -> describe(target, service, properties));
         return properties;
     }
 
-    private static void describe(Target target, Service service, Map<String, String> properties) {
+    private void describe(Target target, Service service, Map<String, String> properties) {
         String prefix = "onoma.targets." + target.name() + ".";
-        properties.put(prefix + "jdbc-url", target.database().jdbcUrl());
-        properties.put(prefix + "user", target.database().user());
+        Database database = wiring.database(service, target.database());
+        properties.put(prefix + "jdbc-url", database.jdbcUrl());
+        properties.put(prefix + "user", database.user());
         properties.put(prefix + "environment", target.environment());
         target.standard().ifPresent(standard -> properties.put(prefix + "standard", standard.toString()));
         if (service == Service.VALIDATOR) {

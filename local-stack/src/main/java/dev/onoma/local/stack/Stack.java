@@ -30,11 +30,22 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(StackSettings settings, TargetPreparation preparation, StartProgress progress)
             throws InterruptedException {
+        return start(settings, preparation, Wiring.DIRECT, progress);
+    }
+
+    /**
+     * The same, with services that reach the others by the addresses of the wiring.
+     *
+     * @throws StackException when a part does not start
+     */
+    public static Stack start(
+            StackSettings settings, TargetPreparation preparation, Wiring wiring, StartProgress progress)
+            throws InterruptedException {
         Launches.demandBuilt(settings.root());
         Belongings belongings = new Belongings();
         boolean complete = false;
         try {
-            Stack stack = start(settings, preparation, progress, belongings);
+            Stack stack = start(settings, preparation, wiring, progress, belongings);
             complete = true;
             return stack;
         } finally {
@@ -45,7 +56,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private static Stack start(
-            StackSettings settings, TargetPreparation preparation, StartProgress progress, Belongings belongings)
+            StackSettings settings,
+            TargetPreparation preparation,
+            Wiring wiring,
+            StartProgress progress,
+            Belongings belongings)
             throws InterruptedException {
         StateFolder state = belongings.add(StateFolder.open(settings.state()));
         if (settings.fresh()) {
@@ -57,7 +72,7 @@ public final class Stack implements AutoCloseable {
         Optional<ProcessHandle> postmaster = servers.postmaster();
         postmaster.ifPresent(process -> reaper.watchDatabase(process.pid()));
         List<Target> targets = preparation.prepare(servers);
-        Launches launches = new Launches(settings, servers.kafka(), servers.control(), targets);
+        Launches launches = new Launches(settings, servers.kafka(), servers.control(), targets, wiring);
         Children children = new Children(belongings, state, reaper);
         postmaster.ifPresent(children::watchDatabase);
         children.start(launches, progress);
@@ -101,9 +116,22 @@ public final class Stack implements AutoCloseable {
         children.kill(service);
     }
 
+    /** The process of a service, as long as it was not killed. */
+    public ProcessHandle process(Service service) {
+        return children.process(service);
+    }
+
     /** Starts a killed service again and returns when it is ready. */
     public void restart(Service service) throws InterruptedException {
         children.restart(service);
+    }
+
+    /**
+     * Starts one more of a service and returns when it is ready. It shares the work of the first, and ends with the stack, or before when it is
+     * closed; its end is no failure of the stack.
+     */
+    public AutoCloseable startAnother(Service service) throws InterruptedException {
+        return children.startAnother(service);
     }
 
     /**
