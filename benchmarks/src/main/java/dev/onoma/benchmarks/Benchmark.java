@@ -6,7 +6,15 @@ import java.util.List;
 
 /** Something that is measured side by side with what it should be compared with. */
 public sealed interface Benchmark
-        permits ClientsBenchmark, RunBenchmark, ScaleBenchmark, StartBenchmark, ValidateBenchmark, ViewBenchmark {
+        permits ClientsBenchmark,
+                DriftBenchmark,
+                FleetBenchmark,
+                RunBenchmark,
+                ScaleBenchmark,
+                StartBenchmark,
+                ValidateBenchmark,
+                ViewBenchmark,
+                WatchBenchmark {
 
     /** What it is called by on the command line. */
     String name();
@@ -31,6 +39,9 @@ public sealed interface Benchmark
                 new ScaleBenchmark(),
                 new ValidateBenchmark(),
                 new ViewBenchmark(),
-                new StartBenchmark());
+                new FleetBenchmark(),
+                new StartBenchmark(),
+                new DriftBenchmark(),
+                new WatchBenchmark());
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /** The program behind {@code ./onoma bench}. */
 public final class Main {
@@ -29,6 +30,8 @@ public final class Main {
      * @param words the benchmark and its options
      */
     public static void main(String[] words) {
+        // What embedded servers have to say before the stack has a file for it is not for the screen.
+        LogManager.getLogManager().reset();
         System.exit(run(List.of(words), Path.of(System.getenv().getOrDefault("ONOMA_ROOT", "."))));
     }
 

@@ -58,6 +58,7 @@ record StartBenchmark() implements Benchmark {
                                     .add(mebibytes));
                 }
             }
+            UpProcess.discard(state);
             setting.tell("round %d: %.1f s on new data, %.1f s again", round, first, second);
             if (round > 0) {
                 fresh.add(first);

@@ -61,10 +61,15 @@ public final class ClientFleet implements AutoCloseable {
 
     /** Every client ends its task, then its connection. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         clients.forEach(Client::stop);
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            // They are daemons: whoever interrupts wants to leave.
+            Thread.currentThread().interrupt();
         }
     }
 }

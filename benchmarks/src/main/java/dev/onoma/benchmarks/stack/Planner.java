@@ -118,7 +118,16 @@ public final class Planner implements AutoCloseable {
 
     /** The events of a run from the first one on, as they come; to be closed. */
     InputStream events(String run) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(planner.resolve("events/stream?after=0&run=" + run))
+        return stream("run=" + run);
+    }
+
+    /** Every change of the stage of any run from the first one on, as they come; to be closed. */
+    InputStream stageChanges() throws InterruptedException {
+        return stream("type=stage-changed");
+    }
+
+    private InputStream stream(String filter) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(planner.resolve("events/stream?after=0&" + filter))
                 .header("Accept", "text/event-stream")
                 .build();
         try {

@@ -7,6 +7,7 @@ import dev.onoma.local.stack.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +76,19 @@ public final class UpProcess implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
             if (line.startsWith("Ready after")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(unread -> {}));
+                Thread.ofVirtual().start(() -> drain(lines));
                 return;
             }
         }
         throw new BenchmarkFailure("It ended, and said:\n" + said);
+    }
+
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // Nobody wanted to know.
+        }
     }
 
     private static void demandHealthy(URI service) throws IOException, InterruptedException {
@@ -137,6 +147,17 @@ public final class UpProcess implements AutoCloseable {
                     .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
         } catch (IOException e) {
             throw new BenchmarkFailure("PostgreSQL has left no postmaster.pid", e);
+        }
+    }
+
+    /** Throws away what a stack that has ended left. */
+    public static void discard(Path state) {
+        try (Stream<Path> paths = Files.walk(state)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new BenchmarkFailure("The folder " + state + " cannot be removed", e);
         }
     }
 
