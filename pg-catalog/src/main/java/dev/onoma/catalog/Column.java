@@ -44,9 +44,17 @@ public record Column(
     }
 
     public Column withName(Identifier other) {
+        return with(other, grants);
+    }
+
+    public Column withGrants(List<Grant> others) {
+        return with(name, others);
+    }
+
+    private Column with(Identifier newName, List<Grant> newGrants) {
         return new Column(
                 number,
-                other,
+                newName,
                 type,
                 notNull,
                 defaultExpression,
@@ -55,7 +63,7 @@ public record Column(
                 collation,
                 inherited,
                 settings,
-                grants,
+                newGrants,
                 comment);
     }
 }

@@ -105,14 +105,18 @@ public record Relation(
     }
 
     public Relation withName(QualifiedName other) {
-        return with(other, columns);
+        return with(other, columns, grants);
     }
 
     public Relation withColumns(UnaryOperator<Column> change) {
-        return with(name, columns.stream().map(change).toList());
+        return with(name, columns.stream().map(change).toList(), grants);
     }
 
-    private Relation with(QualifiedName newName, List<Column> newColumns) {
+    public Relation withGrants(List<Grant> others) {
+        return with(name, columns, others);
+    }
+
+    private Relation with(QualifiedName newName, List<Column> newColumns, List<Grant> newGrants) {
         return new Relation(
                 oid,
                 newName,
@@ -126,7 +130,7 @@ public record Relation(
                 forceRowSecurity,
                 settings,
                 options,
-                grants,
+                newGrants,
                 definition,
                 dependsOn,
                 foreignServer,

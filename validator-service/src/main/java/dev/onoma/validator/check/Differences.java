@@ -15,7 +15,7 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Verdict> judge(String check, List<Difference> differences, Predicate<String> hangsOnPlanned) {
+    static List<Verdict> judge(String check, List<Difference> differences, Predicate<String> hangsOnView) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Difference difference : differences) {
             if (verdicts.size() == MOST) {
@@ -23,23 +23,24 @@ final class Differences {
                         check, "further objects", (differences.size() - MOST) + " further objects differ."));
                 break;
             }
-            verdicts.add(judge(check, difference, hangsOnPlanned));
+            verdicts.add(judge(check, difference, hangsOnView));
         }
         return verdicts;
     }
 
-    private static Verdict judge(String check, Difference difference, Predicate<String> hangsOnPlanned) {
+    private static Verdict judge(String check, Difference difference, Predicate<String> hangsOnView) {
         String object = Literal.printable(difference.object());
         String sentence = Literal.printable(difference.sentence());
         if (difference.expected() != null) {
             return Verdict.failed(
                     check, object, sentence + ". Find out who changed it; a rollback puts Onoma's own changes back.");
         }
-        return hangsOnPlanned.test(difference.object())
+        return hangsOnView.test(difference.object())
                 ? Verdict.failed(
                         check,
                         object,
-                        sentence + " on a relation of the plan. Remove it, or finish the run first and add it then.")
+                        sentence
+                                + " on a view that answers to an old name and will go. Remove it, or make it on the relation.")
                 : Verdict.warning(check, object, sentence + ". It was made by somebody else while the run was on.");
     }
 }

@@ -87,18 +87,15 @@ public record Inspection(
     }
 
     /**
-     * Whether an object, as a description names it, hangs on a relation that the plan touches: policies, triggers and rules change what
-     * its clients see, so whoever made them has to know of the run.
+     * Whether an object, as a description names it, hangs on a view that answers to an old name: triggers and rules there take part in
+     * what its clients write, and go with the view. What hangs on the relation itself stays with it, whatever its name.
      */
-    Predicate<String> hangsOnPlanned() {
+    Predicate<String> hangsOnCompatibilityView() {
         Set<String> endings = new TreeSet<>();
-        Stream.of(RenamedRelation.between(before(), completed), renamed)
-                .flatMap(List::stream)
-                .flatMap(r -> Stream.of(r.before().name(), r.expected().name()))
-                .forEach(name -> {
-                    endings.add(" on " + name.sql());
-                    endings.add(" of " + name.sql());
-                });
+        renamed.stream()
+                .flatMap(relation -> relation.view().stream())
+                .forEach(view -> Stream.of(" on ", " of ")
+                        .forEach(word -> endings.add(word + view.name().sql())));
         return object -> endings.stream().anyMatch(object::endsWith);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Can every role do what it could, and nothing more, by the old name and by the new one? Held against the rights that roles have in the
- * end, so a right that came by membership or PUBLIC counts like a grant.
+ * Can every role do what it could, by the old name and by the new one, and nothing more through what Onoma made? Held against the rights
+ * that roles have in the end, so a right that came by membership or PUBLIC counts like a grant.
  */
 public final class PrivilegeCheck implements Check {
 
@@ -61,14 +61,14 @@ public final class PrivilegeCheck implements Check {
         List<Verdict> verdicts = new ArrayList<>();
         for (String role : bothRoles(oid, before, oid, now)) {
             Comparison whole = new Comparison(relation.name(), "", role, fault);
-            verdicts.addAll(whole.judge(before.on(oid, role), now.on(oid, role)));
+            verdicts.addAll(whole.judgeOfBefore(before.on(oid, role), now.on(oid, role)));
             Set<Integer> columns = new TreeSet<>(before.columnsWithGrants(oid));
             columns.addAll(now.columnsWithGrants(oid));
             for (int number : columns) {
                 String column =
                         relation.column(number).map(c -> c.name().toString()).orElse("?");
                 verdicts.addAll(new Comparison(relation.name(), column, role, fault)
-                        .judge(
+                        .judgeOfBefore(
                                 beyond(before.on(oid, number, role), before.on(oid, role)),
                                 beyond(now.on(oid, number, role), now.on(oid, role))));
             }
@@ -127,21 +127,31 @@ public final class PrivilegeCheck implements Check {
         }
 
         List<Verdict> judge(Set<String> had, Set<String> has) {
+            return judge(had, has, fault);
+        }
+
+        /** On a relation that was there before, only somebody else can have given rights. */
+        List<Verdict> judgeOfBefore(Set<String> had, Set<String> has) {
+            return judge(had, has, Outcome.WARNING);
+        }
+
+        private List<Verdict> judge(Set<String> had, Set<String> has, Outcome gain) {
             List<Verdict> verdicts = new ArrayList<>();
             Set<String> lost = beyond(had, has);
             Set<String> gained = beyond(has, had);
             if (!lost.isEmpty()) {
-                verdicts.add(
-                        verdict("Role \"" + role + "\" has lost " + String.join(", ", lost) + ". Grant it again."));
+                verdicts.add(verdict(
+                        fault, "Role \"" + role + "\" has lost " + String.join(", ", lost) + ". Grant it again."));
             }
             if (!gained.isEmpty()) {
-                verdicts.add(verdict("Role \"" + role + "\" has gained " + String.join(", ", gained) + ". Revoke it."));
+                verdicts.add(verdict(
+                        gain, "Role \"" + role + "\" has gained " + String.join(", ", gained) + ". Revoke it."));
             }
             return verdicts;
         }
 
-        private Verdict verdict(String message) {
-            return new Verdict(key(), fault, object, message, List.of());
+        private Verdict verdict(Outcome outcome, String message) {
+            return new Verdict(key(), outcome, object, message, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.onoma.validator.check;
 
 import dev.onoma.catalog.Description;
 import dev.onoma.catalog.Difference;
+import dev.onoma.catalog.Snapshot;
 import java.util.List;
 
 /** Is every object there, and as the plan predicts it? */
@@ -20,11 +21,12 @@ public final class ShapeCheck implements Check {
     @Override
     public CheckResult run(Inspection inspection) {
         Description expected = Description.shape(inspection.predicted());
-        List<Difference> differences = expected.differencesTo(Description.shape(inspection.actual()));
+        Snapshot actual = AddedRights.leftOut(inspection.predicted(), inspection.actual());
+        List<Difference> differences = expected.differencesTo(Description.shape(actual));
         return new CheckResult(
                 key(),
                 expected.lines().size(),
                 expected.lines().size() + " objects are predicted, and " + differences.size() + " differ",
-                Differences.judge(key(), differences, inspection.hangsOnPlanned()));
+                Differences.judge(key(), differences, inspection.hangsOnCompatibilityView()));
     }
 }

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Judges the steps of one target on a virtual thread of its own, all that have arrived at a time. The catalogue can be ahead of the
- * events, never behind: a step that looks wrong waits a moment for news of a later one that explains it, and is rejected when none
- * come.
+ * events, never behind: before a step that looks wrong is rejected, the target's ledger is asked for later ones that explain it. Where
+ * it cannot be read, the step waits a moment for news of them instead.
  */
 public final class StepLane implements AutoCloseable {
 
@@ -154,16 +154,22 @@ public final class StepLane implements AutoCloseable {
                     expectations.stream().map(expectation -> List.of(verdict)).toList();
         }
         Iterator<List<Verdict>> verdicts = failures.iterator();
-        pending.removeIf(step -> decided(step, verdicts.next()));
+        for (Iterator<Pending> steps = pending.iterator(); steps.hasNext(); ) {
+            if (decided(steps.next(), verdicts.next())) {
+                steps.remove();
+            }
+        }
     }
 
-    private boolean decided(Pending step, List<Verdict> failures) {
+    private boolean decided(Pending step, List<Verdict> failures) throws InterruptedException {
         StepNews news = step.news();
-        if (failures.isEmpty() || step.run().isOvertaken(step.number(), step.expectation())) {
+        Explanation explanation = failures.isEmpty() ? Explanation.OVERTAKEN : explanation(step);
+        if (explanation == Explanation.OVERTAKEN) {
             step.teller().judged(new Event.StepValidated(news.run(), news.target(), news.epoch(), news.step()));
             return true;
         }
-        if (System.nanoTime() - step.since() < waitForNews.toNanos()) {
+        boolean isPatient = System.nanoTime() - step.since() < waitForNews.toNanos();
+        if (explanation == Explanation.UNKNOWN && isPatient) {
             return false;
         }
         LOG.warnf(
@@ -171,6 +177,33 @@ public final class StepLane implements AutoCloseable {
                 news.step(), news.run(), failures.getFirst().message());
         step.teller().judged(new Event.StepRejected(news.run(), news.target(), news.epoch(), news.step(), failures));
         return true;
+    }
+
+    /** Why the catalogue may be otherwise than a step left it. */
+    private enum Explanation {
+        /** A later step has changed the same, and is judged itself. */
+        OVERTAKEN,
+        /** Nothing: no later step was taken. */
+        NONE,
+        /** There may be later steps of which nobody has told yet. */
+        UNKNOWN
+    }
+
+    private Explanation explanation(Pending step) throws InterruptedException {
+        if (step.run().isOvertaken(step.number(), step.expectation())) {
+            return Explanation.OVERTAKEN;
+        }
+        try {
+            // Read after the catalogue: a step that is not in it was not there to be seen either.
+            return patience.with(() -> Ledger.after(target, step.news()))
+                    .map(later -> step.run().isOvertaken(step.expectation(), later)
+                            ? Explanation.OVERTAKEN
+                            : Explanation.NONE)
+                    .orElse(Explanation.UNKNOWN);
+        } catch (SQLException refused) {
+            LOG.warnf("The ledger of %s cannot be read: %s", target.name(), ServerError.sentence(refused));
+            return Explanation.UNKNOWN;
+        }
     }
 
     /** Stops; what was not judged is told again after the next start. */

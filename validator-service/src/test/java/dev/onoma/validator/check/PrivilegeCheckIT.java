@@ -80,6 +80,17 @@ class PrivilegeCheckIT {
     }
 
     @Test
+    void aRightThatSomebodyGaveOnTheRelationItselfIsAWarning() throws Exception {
+        try (Rehearsal run = expanded()) {
+            run.database.execute("GRANT DELETE ON purchase_orders TO validator_test_clerk");
+            assertThat(verdicts(run)).singleElement().satisfies(verdict -> {
+                assertThat(verdict.outcome()).isEqualTo(Outcome.WARNING);
+                assertThat(verdict.message()).contains("validator_test_clerk", "has gained DELETE");
+            });
+        }
+    }
+
+    @Test
     void aColumnGrantBehindAViewOfTheCallerFails() throws Exception {
         try (Rehearsal run = expanded()) {
             run.database.execute("ALTER VIEW \"Customer\" SET (security_invoker = true)");

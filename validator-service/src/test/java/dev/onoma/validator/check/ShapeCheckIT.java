@@ -55,16 +55,38 @@ class ShapeCheckIT {
     }
 
     @Test
-    void aRuleOnARelationOfThePlanFails() throws Exception {
+    void whatSomebodyHungOnARelationOfThePlanIsOnlyAWarning() throws Exception {
         verdictsAfter(
-                "CREATE RULE nothing AS ON DELETE TO customers DO INSTEAD NOTHING",
-                Tuple.tuple(Outcome.FAILED, "rule public.nothing on public.customers"));
+                """
+                CREATE RULE nothing AS ON DELETE TO customers DO ALSO SELECT 1;
+                CREATE POLICY mine ON customers USING (true);
+                CREATE STATISTICS both_names ON full_name, tenant_id FROM customers;
+                ALTER TABLE customers ADD CONSTRAINT named CHECK (id > -7);
+                CREATE FUNCTION told() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TRIGGER told BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION told()""",
+                Tuple.tuple(Outcome.WARNING, "rule public.nothing on public.customers"),
+                Tuple.tuple(Outcome.WARNING, "policy mine on public.customers"),
+                Tuple.tuple(Outcome.WARNING, "statistics public.both_names on public.customers"),
+                Tuple.tuple(Outcome.WARNING, "constraint named of public.customers"),
+                Tuple.tuple(Outcome.WARNING, "routine public.told()"),
+                Tuple.tuple(Outcome.WARNING, "trigger told on public.customers"));
     }
 
     @Test
-    void aPolicyOnARelationOfThePlanFails() throws Exception {
+    void whatSomebodyHungOnAViewForAnOldNameFails() throws Exception {
         verdictsAfter(
-                "CREATE POLICY mine ON customers USING (true)",
-                Tuple.tuple(Outcome.FAILED, "policy mine on public.customers"));
+                "CREATE RULE nothing AS ON DELETE TO \"Customer\" DO INSTEAD NOTHING",
+                Tuple.tuple(Outcome.FAILED, "rule public.nothing on public.\"Customer\""));
+    }
+
+    @Test
+    void aRightThatSomebodyGaveIsForThePrivilegesToTell() throws Exception {
+        verdictsAfter("GRANT SELECT ON customers TO PUBLIC; GRANT UPDATE (full_name) ON customers TO PUBLIC");
+    }
+
+    @Test
+    void aRightThatSomebodyTookFails() throws Exception {
+        verdictsAfter(
+                "REVOKE DELETE ON customers FROM CURRENT_USER", Tuple.tuple(Outcome.FAILED, "table public.customers"));
     }
 }

@@ -91,8 +91,8 @@ class StepLaneIT {
     }
 
     private Object answer() throws InterruptedException {
-        Object answer = told.poll(10, TimeUnit.SECONDS);
-        assertThat(answer).as("an answer within 10 s").isNotNull();
+        Object answer = told.poll(60, TimeUnit.SECONDS);
+        assertThat(answer).as("an answer within 60 s").isNotNull();
         return answer;
     }
 
@@ -181,6 +181,39 @@ class StepLaneIT {
         for (int i = 0; i <= run.plan.steps(Phase.CONTRACT).size(); i++) {
             assertThat(answer()).isInstanceOf(Event.StepValidated.class);
         }
+    }
+
+    /** As much of the executor's ledger as the lane asks. */
+    private void ledger(PlannedStep... steps) throws Exception {
+        run.database.execute("""
+                CREATE SCHEMA onoma;
+                CREATE TABLE onoma.step_ledger
+                    (id int GENERATED ALWAYS AS IDENTITY, run_id text, step int, way text, epoch bigint)""");
+        for (PlannedStep step : steps) {
+            run.database.execute(
+                    "INSERT INTO onoma.step_ledger (run_id, step, way, epoch) VALUES ('%s', %d, 'forward', %d)"
+                            .formatted(Rehearsal.RUN, step.number(), FIRST_EPOCH));
+        }
+    }
+
+    /** An executor died between COMMIT and its event: nobody tells of the later steps for as long as it is away. */
+    @Test
+    void aStepThatOnlyTheLedgerKnowsToBeLeftBehindIsNotRejected() throws Exception {
+        PlannedStep first = renameOf("Customer");
+        run.expand();
+        run.contract();
+        ledger(run.plan.steps().toArray(PlannedStep[]::new));
+        applied(first);
+        assertThat(answer()).isInstanceOf(Event.StepValidated.class);
+    }
+
+    @Test
+    void aWrongStepThatNothingInTheLedgerExplainsIsRejectedWithoutWaiting() throws Exception {
+        lane.close();
+        lane = new StepLane(run.target.database(), new Sources(run), Duration.ofDays(1));
+        ledger(run.plan.steps().getFirst(), renameOf("Customer"), renameOf("PurchaseOrder"));
+        applied(renameOf("Customer"));
+        assertThat(answer()).isInstanceOf(Event.StepRejected.class);
     }
 
     @Test
