@@ -70,6 +70,10 @@ final class ChildService implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Completes when the process has ended, for whatever reason. */
     CompletableFuture<ChildService> ended() {
         return process.onExit().thenApply(process -> this);
