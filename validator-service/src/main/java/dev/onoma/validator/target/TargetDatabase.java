@@ -4,7 +4,9 @@ import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.jdbc.CatalogReader;
 import dev.onoma.catalog.jdbc.Scope;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
@@ -50,6 +52,9 @@ public final class TargetDatabase implements AutoCloseable {
                 .connectionPoolConfiguration(pool -> pool.maxSize(size)
                         .acquisitionTimeout(settings.connectTimeout().plus(settings.statementTimeout()))
                         .idleValidationTimeout(Duration.ofSeconds(5))
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        // Without it a connection that broke goes back to the pool, and comes out of it again and again.
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> {
                             factory.connectionProviderClass(Driver.class)
                                     .jdbcUrl(settings.jdbcUrl())
