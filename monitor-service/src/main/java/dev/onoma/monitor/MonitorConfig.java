@@ -1,10 +1,13 @@
 package dev.onoma.monitor;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +30,20 @@ public interface MonitorConfig {
         /** Where it is, without user and password: {@code jdbc:postgresql://HOST:PORT/DATABASE}. */
         String jdbcUrl();
 
-        /** The role that reads the catalogue and {@code pg_stat_activity}; it needs no rights but to connect. */
+        /**
+         * The role that watches. To compare catalogues it needs no rights but to connect; to read the change stream, REPLICATION and
+         * the ownership of the tables, and for DDL in it, to be a superuser.
+         */
         String user();
 
         /** Its password; give it by the environment, as {@code ONOMA_TARGETS_NAME_PASSWORD}, or by a credentials provider. */
         Optional<Secret<String>> password();
+
+        /** The naming standard of this target; without it the built-in one. */
+        Optional<Path> standard();
+
+        /** Tables that nobody has to write into, as {@code schema.table}: who does is told of. */
+        Optional<List<String>> quiet();
 
         /** What is asked of it and its applications during a run. */
         HealthConfig health();
@@ -51,6 +63,8 @@ public interface MonitorConfig {
         Usage usage();
 
         Drift drift();
+
+        Capture capture();
     }
 
     /** The use of old names. */
@@ -65,11 +79,35 @@ public interface MonitorConfig {
         Duration repeatAfter();
     }
 
-    /** Changes of the schema that are not Onoma's. */
+    /** Changes that are not Onoma's. */
     interface Drift {
 
-        /** How often is looked for them. */
+        /** How often catalogues are compared where DDL does not come by the change stream. */
         @WithDefault("5s")
         Duration every();
+
+        /** How often they are compared where it does. */
+        @WithDefault("60s")
+        Duration everyWithStream();
+
+        /** From how many rows of one table, updated or deleted in one transaction, is told. */
+        @WithDefault("10000")
+        long massRows();
+    }
+
+    /** The change stream of targets. */
+    interface Capture {
+
+        /** Whether it is read at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** From how much write-ahead log, kept by a target for the monitor, is told; half of max_slot_wal_keep_size if that is less. */
+        @WithDefault("1g")
+        MemorySize warnAt();
+
+        /** From how much on the monitor gives its slot up rather than let the target's disk fill. */
+        @WithDefault("8g")
+        MemorySize dropAt();
     }
 }

@@ -25,8 +25,18 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.onoma.monitor.messaging..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive..", "org.eclipse.microprofile.reactive..")
+            .resideInAnyPackage(
+                    "org.apache.kafka.clients..", "io.smallrye.reactive..", "org.eclipse.microprofile.reactive..")
             .because("a watch is tested without Kafka: hand what it has to say to the Publisher");
+
+    @ArchTest
+    static final ArchRule ONLY_CDC_KNOWS_DEBEZIUM = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.onoma.monitor.cdc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.debezium..", "org.apache.kafka.connect..")
+            .because("drift is judged from the records of dev.onoma.monitor.cdc.Change, which need no server to test");
 
     @ArchTest
     static final ArchRule WATCHING_KNOWS_NO_FRAMEWORK = noClasses()

@@ -3,6 +3,7 @@ package dev.onoma.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onoma.monitor.cdc.SlotLimits;
 import dev.onoma.monitor.soak.SoakSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -24,7 +25,12 @@ class MonitorConfigTest {
         MonitorConfig config = config(SHOP);
 
         assertThat(Assembly.settings(config.monitor()))
-                .isEqualTo(new SoakSettings(Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(5)));
+                .isEqualTo(new SoakSettings(
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(5),
+                        new SoakSettings.Stream(
+                                true, Duration.ofMinutes(1), 10_000, new SlotLimits(1L << 30, 8L << 30))));
         assertThat(config.plannerUrl()).isEqualTo(URI.create("http://localhost:8080"));
     }
 
@@ -38,6 +44,11 @@ class MonitorConfigTest {
         assertThatThrownBy(() -> Assembly.settings(
                         config(with("onoma.monitor.drift.every", "0s")).monitor()))
                 .hasMessageContaining("onoma.monitor.drift.every");
+        assertThatThrownBy(() -> Assembly.settings(
+                        config(with("onoma.monitor.capture.drop-at", "1m")).monitor()))
+                .hasMessageContaining("onoma.monitor.capture.drop-at");
+        assertThatThrownBy(() -> Assembly.rules(config(with("onoma.targets.shop.quiet", "archive"))))
+                .hasMessageContaining("onoma.targets.shop.quiet");
         assertThatThrownBy(() -> Assembly.targets(config(with("onoma.targets.shop.jdbc-url", "jdbc:mysql://x"))))
                 .hasMessageContaining("onoma.targets.shop.jdbc-url");
         assertThatThrownBy(() -> Assembly.targets(

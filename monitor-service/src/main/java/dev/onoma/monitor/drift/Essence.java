@@ -2,12 +2,9 @@ package dev.onoma.monitor.drift;
 
 import dev.onoma.catalog.Column;
 import dev.onoma.catalog.Identifier;
-import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
-import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.TypeName;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +29,7 @@ record Essence(
             Column.Identity identity,
             Column.Generated generated) {}
 
-    static Optional<Essence> of(Snapshot snapshot, QualifiedName name) {
-        return snapshot.relation(name).map(Essence::of);
-    }
-
-    private static Essence of(Relation relation) {
+    static Essence of(Relation relation) {
         return new Essence(
                 relation.kind(),
                 relation.columns().stream().map(Essence::of).toList(),

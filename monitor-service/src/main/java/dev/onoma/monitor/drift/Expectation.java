@@ -28,8 +28,7 @@ final class Expectation {
     private static final String SINCE_VALIDATION = "schema since validation";
 
     private final TouchedObjects touched;
-    private final Snapshot baseline;
-    private final Description description;
+    private final Baseline baseline;
     private final @Nullable Fingerprint validated;
 
     /**
@@ -37,18 +36,17 @@ final class Expectation {
      * @param baseline the catalogue when the watch began
      * @param validated of the catalogue that the validator approved of; null where that is not known
      */
-    Expectation(List<PlannedStep> standing, Snapshot baseline, @Nullable Fingerprint validated) {
+    Expectation(List<PlannedStep> standing, Baseline baseline, @Nullable Fingerprint validated) {
         this.touched = TouchedObjects.of(standing);
         this.baseline = baseline;
-        this.description = Description.full(baseline);
         // Where nothing happened since the validation, later changes are changes of the baseline.
-        this.validated = Fingerprint.of(baseline).equals(validated) ? null : validated;
+        this.validated = baseline.fingerprint().equals(validated) ? null : validated;
     }
 
     /** What of it is not so; one for each object. */
     List<Drift> unmet(Snapshot actual) {
         Map<String, Drift> drifts = new LinkedHashMap<>();
-        for (Difference difference : description.differencesTo(Description.full(actual))) {
+        for (Difference difference : baseline.description().differencesTo(Description.full(actual))) {
             Drift drift = drift(difference, actual);
             drifts.merge(
                     drift.object(),
@@ -66,7 +64,7 @@ final class Expectation {
 
     private Drift drift(Difference difference, Snapshot actual) {
         Optional<QualifiedName> relation = touched.relation(difference.object());
-        return new Drift(
+        return Drift.compared(
                 relation.map(TouchedObjects::label).orElseGet(() -> Literal.printable(difference.object())),
                 severity(difference, relation, actual),
                 text(difference.expected()),
@@ -79,8 +77,12 @@ final class Expectation {
             return Severity.WARNING;
         }
         boolean harmless =
-                relation.isPresent() && Essence.of(baseline, relation.get()).equals(Essence.of(actual, relation.get()));
+                relation.isPresent() && baseline.essence(relation.get()).equals(essence(relation.get(), actual));
         return harmless ? Severity.WARNING : Severity.CRITICAL;
+    }
+
+    private static Optional<String> essence(QualifiedName relation, Snapshot actual) {
+        return actual.relation(relation).map(found -> Essence.of(found).toString());
     }
 
     private static boolean holds(Postcondition.RelationIs wanted, Snapshot actual) {
@@ -100,7 +102,7 @@ final class Expectation {
                         relation.kind(),
                         relation.columns().stream().map(column -> column.name()).toList()))
                 .orElse("nothing");
-        return new Drift(
+        return Drift.compared(
                 label,
                 Severity.CRITICAL,
                 words(wanted.kind(), wanted.columns()),
@@ -112,7 +114,7 @@ final class Expectation {
         if (validated == null || validated.equals(Fingerprint.of(actual))) {
             return Optional.empty();
         }
-        return Optional.of(new Drift(
+        return Optional.of(Drift.compared(
                 SINCE_VALIDATION,
                 Severity.WARNING,
                 validated.value(),

@@ -2,7 +2,6 @@ package dev.onoma.monitor.messaging;
 
 import dev.onoma.events.Event;
 import dev.onoma.monitor.health.HealthWatches;
-import dev.onoma.monitor.soak.Soaks;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +26,10 @@ public class EventIntake {
             "dev.onoma.run-validated",
             "dev.onoma.benchmark-judged");
 
-    private final Soaks soaks;
     private final HealthWatches healths;
 
     @Inject
-    public EventIntake(Soaks soaks, HealthWatches healths) {
-        this.soaks = soaks;
+    public EventIntake(HealthWatches healths) {
         this.healths = healths;
     }
 
@@ -40,7 +37,6 @@ public class EventIntake {
     @Incoming("events")
     public void take(ConsumerRecords<String, byte[]> batch) {
         batch.forEach(this::take);
-        soaks.settle();
         healths.settle();
     }
 
@@ -50,10 +46,8 @@ public class EventIntake {
             return;
         }
         switch (Reading.event(message.value())) {
-            case Reading.Readable<Event>(Event event) -> {
-                soaks.learn(message.partition(), event);
+            case Reading.Readable<Event>(Event event) ->
                 healths.learn(message.partition(), event, Instant.ofEpochMilli(message.timestamp()));
-            }
             // The planner reads the same topic and sends it to the dead letters; here it comes again at every start.
             case Reading.Unreadable<Event> unreadable ->
                 LOG.debugf(

@@ -1,7 +1,6 @@
 package dev.onoma.monitor.messaging;
 
 import dev.onoma.monitor.health.HealthWatches;
-import dev.onoma.monitor.soak.Soaks;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 @Identifier("replay")
 public class Replay implements KafkaConsumerRebalanceListener {
 
-    private final Soaks soaks;
     private final HealthWatches healths;
 
     @Inject
-    public Replay(Soaks soaks, HealthWatches healths) {
-        this.soaks = soaks;
+    public Replay(HealthWatches healths) {
         this.healths = healths;
     }
 
@@ -37,7 +34,6 @@ public class Replay implements KafkaConsumerRebalanceListener {
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         List<Integer> numbers =
                 partitions.stream().map(TopicPartition::partition).toList();
-        soaks.forget(numbers);
         healths.forget(numbers);
     }
 

@@ -5,6 +5,7 @@ import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
 import dev.onoma.plan.PlanId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param met the stages it has met in this epoch: it meets none twice
  * @param validated of the catalogue that the validator last found expanded as it should be
+ * @param since when it came to its stage
  */
 record KnownRun(
         RunId run,
@@ -22,26 +24,64 @@ record KnownRun(
         long epoch,
         String stage,
         Set<String> met,
-        @Nullable Fingerprint validated) {
+        @Nullable Fingerprint validated,
+        Instant since) {
 
     KnownRun {
         met = Set.copyOf(met);
     }
 
-    static KnownRun of(Event.PlanApproved approval) {
-        return new KnownRun(approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), null);
+    static KnownRun of(Event.PlanApproved approval, Instant at) {
+        return new KnownRun(approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), null, at);
     }
 
+    /** Whether both names answer. */
     boolean soaks() {
         return stage.equals("SOAKING");
     }
 
-    KnownRun after(Event event) {
+    /** Whether it holds its target: what others change then is drift. */
+    boolean active() {
+        return !stage.equals("APPROVED") && !completed() && !undone();
+    }
+
+    /** Whether only the new names are left. */
+    boolean completed() {
+        return stage.equals("COMPLETED");
+    }
+
+    /** Whether the target is as if it had never been. */
+    boolean undone() {
+        return stage.equals("ROLLED_BACK");
+    }
+
+    /** Of two runs of one target, the one that says how it is watched. */
+    static KnownRun ruling(KnownRun one, KnownRun other) {
+        int ranks = Integer.compare(one.rank(), other.rank());
+        return ranks > 0 || ranks == 0 && !one.since().isBefore(other.since()) ? one : other;
+    }
+
+    private int rank() {
+        if (undone()) {
+            return 0;
+        }
+        return active() ? 3 : completed() ? 2 : 1;
+    }
+
+    /** The same run in the same part of its life. */
+    boolean sameStage(KnownRun other) {
+        return run.equals(other.run) && epoch == other.epoch && stage.equals(other.stage);
+    }
+
+    /**
+     * @param at when it was told
+     */
+    KnownRun after(Event event, Instant at) {
         return switch (event) {
-            case Event.StageChanged e -> changed(e);
+            case Event.StageChanged e -> changed(e, at);
             case Event.RunValidated e ->
                 e.passed() && e.stage() == ValidationStage.AFTER_EXPAND
-                        ? new KnownRun(run, target, plan, epoch, stage, met, e.fingerprint())
+                        ? new KnownRun(run, target, plan, epoch, stage, met, e.fingerprint(), since)
                         : this;
             case Event.Request e -> this;
             case Event.PlanApproved e -> this;
@@ -62,12 +102,12 @@ record KnownRun(
         };
     }
 
-    private KnownRun changed(Event.StageChanged event) {
+    private KnownRun changed(Event.StageChanged event, Instant at) {
         if (event.epoch() < epoch || (event.epoch() == epoch && met.contains(event.to()))) {
             return this;
         }
         Set<String> stages = event.epoch() == epoch ? new HashSet<>(met) : new HashSet<>();
         stages.add(event.to());
-        return new KnownRun(run, target, plan, event.epoch(), event.to(), stages, validated);
+        return new KnownRun(run, target, plan, event.epoch(), event.to(), stages, validated, at);
     }
 }

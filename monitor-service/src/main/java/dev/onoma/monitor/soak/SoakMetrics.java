@@ -2,14 +2,19 @@ package dev.onoma.monitor.soak;
 
 import dev.onoma.events.Alert;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What is counted and measured: runs that are watched, uses of old names, alerts, looks and their failures. */
 public final class SoakMetrics {
 
     private final MeterRegistry registry;
     private final AtomicInteger soaking;
+    private final Map<String, AtomicLong> retained = new ConcurrentHashMap<>();
 
     public SoakMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -35,6 +40,17 @@ public final class SoakMetrics {
 
     void failed(String target) {
         registry.counter("onoma.monitor.looks.failed", "target", target).increment();
+    }
+
+    /**
+     * @param bytes of write-ahead log that the target keeps for its slot
+     */
+    void retained(String target, long bytes) {
+        retained.computeIfAbsent(
+                        target,
+                        name -> registry.gauge(
+                                "onoma.monitor.slot.retained.bytes", Tags.of("target", name), new AtomicLong()))
+                .set(bytes);
     }
 
     Timer looks(String target) {

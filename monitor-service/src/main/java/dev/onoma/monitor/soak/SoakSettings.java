@@ -1,15 +1,34 @@
 package dev.onoma.monitor.soak;
 
+import dev.onoma.monitor.cdc.SlotLimits;
 import java.time.Duration;
 
 /**
- * How a run is watched.
+ * How a target is watched.
  *
  * @param usageEvery how often is looked who uses an old name
  * @param repeatAfter after which the same one is told of again
- * @param driftEvery how often is looked for changes of the schema
+ * @param driftEvery how often catalogues are compared where DDL is not in the stream
  */
-public record SoakSettings(Duration usageEvery, Duration repeatAfter, Duration driftEvery) {
+public record SoakSettings(Duration usageEvery, Duration repeatAfter, Duration driftEvery, Stream stream) {
+
+    /**
+     * How the change stream is read.
+     *
+     * @param enabled whether it is
+     * @param driftEvery how often catalogues are compared where DDL is in it
+     * @param massRows from how many rows of one table, changed in one transaction, is told
+     */
+    public record Stream(boolean enabled, Duration driftEvery, long massRows, SlotLimits slot) {
+
+        public Stream {
+            demandPositive("drift.every-with-stream", driftEvery);
+            if (massRows < 1) {
+                throw new IllegalArgumentException(
+                        "onoma.monitor.drift.mass-rows is %d: expected at least 1.".formatted(massRows));
+            }
+        }
+    }
 
     public SoakSettings {
         demandPositive("usage.every", usageEvery);

@@ -1,4 +1,4 @@
-/** Which runs soak, and the watch over each of them. */
+/** Which targets are watched, for which run, and the watch over each of them. */
 @NullMarked
 package dev.onoma.monitor.soak;
 

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,6 +23,8 @@ public record Target(
         Duration connectTimeout,
         Duration statementTimeout) {
 
+    private static final int DEFAULT_PORT = 5432;
+
     public Target {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
@@ -35,6 +40,15 @@ public record Target(
 
     /** A new connection, which changes nothing and waits for nothing for long. */
     public Connection connect() throws SQLException {
+        return connect("on");
+    }
+
+    /** A new connection that may write, for what change data capture needs; it waits for nothing for long either. */
+    public Connection connectToWrite() throws SQLException {
+        return connect("off");
+    }
+
+    private Connection connect(String readOnly) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(user);
@@ -46,12 +60,36 @@ public record Target(
         source.setTcpKeepAlive(true);
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog, pg_temp; SET default_transaction_read_only = on;"
-                    + " SET lock_timeout = '5s'; SET statement_timeout = " + statementTimeout.toMillis());
+            statement.execute("SET search_path = pg_catalog, pg_temp; SET default_transaction_read_only = " + readOnly
+                    + "; SET lock_timeout = '5s'; SET statement_timeout = " + statementTimeout.toMillis());
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** The same address for Debezium. It takes the first host of several, and of the options those about TLS. */
+    public Map<String, String> engineSettings() {
+        PGSimpleDataSource address = new PGSimpleDataSource();
+        address.setUrl(url);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("database.hostname", address.getServerNames()[0]);
+        int port = address.getPortNumbers()[0];
+        settings.put("database.port", Integer.toString(port == 0 ? DEFAULT_PORT : port));
+        settings.put("database.dbname", Objects.requireNonNullElse(address.getDatabaseName(), user));
+        settings.put("database.user", user);
+        settings.put("database.password", Objects.requireNonNullElse(password, ""));
+        put(settings, "database.sslmode", address.getSslMode());
+        put(settings, "database.sslrootcert", address.getSslRootCert());
+        put(settings, "database.sslcert", address.getSslCert());
+        put(settings, "database.sslkey", address.getSslKey());
+        return settings;
+    }
+
+    private static void put(Map<String, String> settings, String key, @Nullable String value) {
+        if (value != null) {
+            settings.put(key, value);
         }
     }
 

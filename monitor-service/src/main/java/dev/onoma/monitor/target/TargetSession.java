@@ -27,6 +27,11 @@ public final class TargetSession implements AutoCloseable {
         return open;
     }
 
+    /** Whether there is a connection, as far as is known here. */
+    public boolean isOpen() {
+        return connection != null;
+    }
+
     /** Forgets a connection that broke. */
     @Override
     public void close() {

@@ -1,4 +1,4 @@
-/** The databases that are watched, and the connections to them; they are only read. */
+/** The databases that are watched, and the connections to them. */
 @NullMarked
 package dev.onoma.monitor.target;
 

@@ -6,8 +6,10 @@ import dev.onoma.events.Alert;
 import dev.onoma.events.Alert.AlertRaised;
 import dev.onoma.events.Alert.AlertResolved;
 import dev.onoma.events.Alert.Severity;
+import dev.onoma.events.DriftKind;
 import dev.onoma.events.RunId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +46,54 @@ class OpenAlertsTest {
 
     @Test
     void whatCouldNotBeSaidIsSaidTheNextTime() {
-        assertThat(alerts.news(List.of(drift(Severity.WARNING)), NOW)).hasSize(1);
-        assertThat(alerts.news(List.of(drift(Severity.WARNING)), NOW)).hasSize(1);
+        assertThat(alerts.news(drift(Severity.WARNING), NOW)).isPresent();
+        assertThat(alerts.news(drift(Severity.WARNING), NOW)).isPresent();
+    }
+
+    @Test
+    void aComparisonDoesNotResolveWhatItCouldNotSeeYet() {
+        long mark = alerts.mark();
+        hear(drift(Severity.CRITICAL));
+
+        assertThat(alerts.over(DriftKind.SCHEMA, List.of(), mark, NOW)).isEmpty();
+        assertThat(alerts.over(DriftKind.SCHEMA, List.of(), alerts.mark(), NOW)).hasSize(1);
+    }
+
+    @Test
+    void aComparisonOfSchemasSaysNothingOfRows() {
+        hear(new Drift(DriftKind.DATA, "table public.x", Severity.CRITICAL, "a", "b", "TRUNCATE", null));
+
+        assertThat(alerts.over(DriftKind.SCHEMA, List.of(), alerts.mark(), NOW)).isEmpty();
+        assertThat(alerts.over(null, List.of(), alerts.mark(), NOW)).hasSize(1);
+    }
+
+    @Test
+    void whoDidItIsAmongTheDetails() {
+        Origin origin = new Origin("ann", null, "0/1", NOW);
+
+        assertThat(alerts.news(drift(Severity.WARNING).by(origin), NOW))
+                .hasValueSatisfying(raised -> assertThat(raised.details())
+                        .containsEntry("role", "ann")
+                        .containsEntry("lsn", "0/1")
+                        .doesNotContainKey("application"));
     }
 
     private List<Alert> hear(Drift... drifts) {
-        List<Alert> news = alerts.news(List.of(drifts), NOW);
-        news.forEach(alerts::said);
-        return news;
+        List<Alert> said = new ArrayList<>();
+        for (Drift drift : drifts) {
+            alerts.news(drift, NOW).ifPresent(raised -> {
+                alerts.said(raised);
+                said.add(raised);
+            });
+        }
+        alerts.over(DriftKind.SCHEMA, List.of(drifts), alerts.mark(), NOW).forEach(resolved -> {
+            alerts.said(resolved);
+            said.add(resolved);
+        });
+        return said;
     }
 
     private static Drift drift(Severity severity) {
-        return new Drift("table public.x", severity, "a", "b", "table public.x is gone");
+        return Drift.compared("table public.x", severity, "a", "b", "table public.x is gone");
     }
 }

@@ -7,6 +7,7 @@ import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
 import dev.onoma.plan.PlanId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class KnownRunTest {
 
     private static final RunId RUN = new RunId("run-12345678");
     private static final PlanId PLAN = new PlanId("plan-0123456789abcdef");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Fingerprint FINGERPRINT = new Fingerprint("a".repeat(64));
 
     @Test
@@ -22,16 +24,16 @@ class KnownRunTest {
 
         assertThat(run.soaks()).isTrue();
         assertThat(run.epoch()).isEqualTo(1);
-        assertThat(run.after(changed(2, "CONTRACTING")).soaks()).isFalse();
+        assertThat(run.after(changed(2, "CONTRACTING"), NOW).soaks()).isFalse();
     }
 
     @Test
     void whatComesTwiceOrLateChangesNothing() {
         KnownRun soaking = after(changed(1, "EXPANDING"), changed(1, "VALIDATING"), changed(1, "SOAKING"));
 
-        assertThat(soaking.after(changed(1, "VALIDATING"))).isEqualTo(soaking);
-        KnownRun contracting = soaking.after(changed(2, "CONTRACTING"));
-        assertThat(contracting.after(changed(1, "SOAKING"))).isEqualTo(contracting);
+        assertThat(soaking.after(changed(1, "VALIDATING"), NOW)).isEqualTo(soaking);
+        KnownRun contracting = soaking.after(changed(2, "CONTRACTING"), NOW);
+        assertThat(contracting.after(changed(1, "SOAKING"), NOW)).isEqualTo(contracting);
     }
 
     @Test
@@ -53,10 +55,24 @@ class KnownRunTest {
                 .isNull();
     }
 
+    @Test
+    void theRunThatHoldsTheTargetRulesIt() {
+        KnownRun soaking = after(changed(1, "SOAKING"));
+        KnownRun completed = after(changed(1, "COMPLETED"));
+        KnownRun approved = after();
+        KnownRun undone = after(changed(1, "ROLLED_BACK"));
+
+        assertThat(KnownRun.ruling(completed, soaking)).isSameAs(soaking);
+        assertThat(KnownRun.ruling(completed, approved)).isSameAs(completed);
+        assertThat(KnownRun.ruling(undone, approved)).isSameAs(approved);
+        KnownRun later = approved.after(changed(1, "COMPLETED"), NOW.plusSeconds(1));
+        assertThat(KnownRun.ruling(completed, later)).isSameAs(later);
+    }
+
     private static KnownRun after(Event... events) {
-        KnownRun run = KnownRun.of(new Event.PlanApproved(RUN, "shop", PLAN, "ann", List.of()));
+        KnownRun run = KnownRun.of(new Event.PlanApproved(RUN, "shop", PLAN, "ann", List.of()), NOW);
         for (Event event : events) {
-            run = run.after(event);
+            run = run.after(event, NOW);
         }
         return run;
     }

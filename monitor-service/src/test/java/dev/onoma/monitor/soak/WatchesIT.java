@@ -9,6 +9,7 @@ import dev.onoma.events.Alert.AlertRaised;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.monitor.Shop;
+import dev.onoma.monitor.cdc.SlotLimits;
 import dev.onoma.monitor.planner.PlannerClient;
 import dev.onoma.monitor.target.Target;
 import dev.onoma.wire.Json;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The watch without Kafka: what it does when others fail. */
-class SoaksIT {
+/** The watch without Kafka and without the change stream: what it does when others fail. */
+class WatchesIT {
 
     private static final RunId RUN = new RunId("run-12345678");
 
@@ -40,7 +42,7 @@ class SoaksIT {
     private Shop shop;
     private HttpServer planner;
     private PlannerClient client;
-    private Soaks soaks;
+    private Watches watches;
 
     @BeforeEach
     void start() throws Exception {
@@ -66,13 +68,20 @@ class SoaksIT {
                 shop.database().password(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30));
-        SoakSettings settings = new SoakSettings(Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMillis(50));
-        soaks = new Soaks(Map.of("shop", target), client, new Collecting(), settings, new SoakMetrics(metrics));
+        SoakSettings settings = new SoakSettings(
+                Duration.ofMillis(50),
+                Duration.ofMinutes(10),
+                Duration.ofMillis(50),
+                new SoakSettings.Stream(false, Duration.ofMinutes(1), 1_000, new SlotLimits(1L << 30, 8L << 30)));
+        watches = new Watches(
+                Map.of("shop", target),
+                Map.of(),
+                new Services(client, new Collecting(), settings, new SoakMetrics(metrics)));
     }
 
     @AfterEach
     void stop() throws Exception {
-        soaks.close();
+        watches.close();
         client.close();
         planner.stop(0);
         shop.close();
@@ -142,12 +151,12 @@ class SoaksIT {
         await().until(() -> looks() > 0);
         assertThat(watched()).isEqualTo(1);
 
-        soaks.forget(List.of(0));
+        watches.forget(List.of(0));
 
         assertThat(watched()).isZero();
         soak("shop");
-        soaks.learn(0, changed("shop", 2, "CONTRACTING"));
-        soaks.settle();
+        watches.learn(0, changed("shop", 2, "CONTRACTING"), Instant.now());
+        watches.settle();
         assertThat(watched()).isZero();
     }
 
@@ -159,9 +168,9 @@ class SoaksIT {
     }
 
     private void soak(String target) {
-        soaks.learn(0, new Event.PlanApproved(RUN, target, shop.plan().id(), "ann", List.of()));
-        soaks.learn(0, changed(target, 1, "SOAKING"));
-        soaks.settle();
+        watches.learn(0, new Event.PlanApproved(RUN, target, shop.plan().id(), "ann", List.of()), Instant.now());
+        watches.learn(0, changed(target, 1, "SOAKING"), Instant.now());
+        watches.settle();
     }
 
     private static Event changed(String target, long epoch, String stage) {

@@ -1,0 +1,79 @@
+package dev.onoma.monitor.cdc;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The publication of the tables whose rows are watched. A table without a replica identity is never in it, since clients could not
+ * update it any more.
+ */
+final class CapturePublication {
+
+    static final String NAME = "onoma_capture";
+
+    private record State(String operations, List<String> tables) {}
+
+    private CapturePublication() {}
+
+    /**
+     * Brings it to the wanted state; does nothing where it is in it. Takes SHARE UPDATE EXCLUSIVE on the tables for a moment.
+     *
+     * @param relations names in SQL; those that cannot be published are left out
+     * @param operations such as {@code update, delete, truncate}
+     */
+    static void ensure(Connection connection, Collection<String> relations, String operations) throws SQLException {
+        State wanted = new State(operations, publishable(connection, relations));
+        State actual = published(connection);
+        if (wanted.equals(actual)) {
+            return;
+        }
+        String tables = wanted.tables().isEmpty() ? "" : " TABLE " + String.join(", ", wanted.tables());
+        try (Statement statement = connection.createStatement()) {
+            if (actual != null
+                    && !wanted.tables().isEmpty()
+                    && actual.operations().equals(operations)) {
+                statement.execute("ALTER PUBLICATION " + NAME + " SET" + tables);
+            } else {
+                String forTables = tables.isEmpty() ? "" : " FOR" + tables;
+                statement.execute("DROP PUBLICATION IF EXISTS " + NAME + "; CREATE PUBLICATION " + NAME + forTables
+                        + " WITH (publish = '" + operations + "')");
+            }
+        }
+    }
+
+    static boolean exists(Connection connection) throws SQLException {
+        return published(connection) != null;
+    }
+
+    private static List<String> publishable(Connection connection, Collection<String> relations) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Query.PUBLISHABLE.sql())) {
+            statement.setArray(1, connection.createArrayOf("text", relations.toArray()));
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            return tables;
+        }
+    }
+
+    private static @Nullable State published(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Query.PUBLISHED.sql())) {
+            if (!row.next()) {
+                return null;
+            }
+            Array tables = row.getArray(2);
+            return new State(row.getString(1), List.of((String[]) tables.getArray()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.onoma.monitor.soak;
+
+import dev.onoma.monitor.drift.BaselineStore;
+import dev.onoma.monitor.target.Target;
+import dev.onoma.wire.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Keeps baselines in the target's schema {@code onoma}; where the monitor could install nothing there, they are forgotten. */
+final class TargetBaselines implements BaselineStore {
+
+    private static final String LOAD =
+            "SELECT content FROM onoma.watch_baseline WHERE (run_id, epoch, stage) = (?, ?, ?)";
+    private static final String SAVE =
+            "INSERT INTO onoma.watch_baseline (run_id, epoch, stage, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    /** SQLSTATEs of no such schema, no such table, and no right (PostgreSQL manual, appendix A). */
+    private static final String NO_PLACE = "3F000|42P01|42501";
+
+    private final Target target;
+    private final KnownRun run;
+
+    TargetBaselines(Target target, KnownRun run) {
+        this.target = target;
+        this.run = run;
+    }
+
+    @Override
+    public <T> Optional<T> load(String name, Class<T> type) throws SQLException {
+        try (Connection connection = target.connect();
+                PreparedStatement statement = connection.prepareStatement(LOAD)) {
+            identify(statement, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(Json.read(unpacked(row.getBytes(1)), type)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            if (hasNoPlace(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void save(String name, Object baseline) throws SQLException {
+        try (Connection connection = target.connectToWrite();
+                PreparedStatement statement = connection.prepareStatement(SAVE)) {
+            identify(statement, name);
+            statement.setBytes(4, packed(Json.write(baseline)));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            if (!hasNoPlace(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void identify(PreparedStatement statement, String name) throws SQLException {
+        statement.setString(1, run.run().value());
+        statement.setLong(2, run.epoch());
+        statement.setString(3, name);
+    }
+
+    private static boolean hasNoPlace(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().matches(NO_PLACE);
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String unpacked(byte[] bytes) {
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.onoma.monitor.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.onoma.embedded.PostgresServer;
+import dev.onoma.events.Alert.AlertRaised;
+import dev.onoma.events.Alert.Severity;
+import dev.onoma.events.DriftKind;
+import dev.onoma.monitor.Shop;
+import dev.onoma.plan.PlannedStep;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that go away, and servers that give less than the stream needs. */
+class FaultsIT {
+
+    private static final String VIEW = "relation public.\"InventoryItem\"";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTargetThatRestartsIsReadOnAndWhatWasDoneMeanwhileIsFound() throws Exception {
+        try (Shop shop = Shop.withLedger()) {
+            PostgresServer server = PostgresServer.start(folder.resolve("pg"), 0, Map.of("fsync", "off"));
+            int port = server.port();
+            prepare(server, shop);
+            try (Scene scene = scene(server, shop, Duration.ofMinutes(10))) {
+                soak(scene);
+                server.close();
+                server = PostgresServer.start(folder.resolve("pg"), port, Map.of("fsync", "off"));
+                execute(server, "DROP VIEW \"InventoryItem\"");
+
+                scene.awaitDrift(found -> found.object().equals(VIEW));
+
+                execute(server, "TRUNCATE order_lines");
+                scene.awaitDrift(found -> found.kind() == DriftKind.DATA);
+            } finally {
+                server.close();
+            }
+        }
+    }
+
+    @Test
+    void withoutLogicalWalItSaysSoAndCompares() throws Exception {
+        try (Shop shop = Shop.withLedger();
+                PostgresServer server =
+                        PostgresServer.start(folder.resolve("pg"), 0, Map.of("fsync", "off", "wal_level", "replica"))) {
+            prepare(server, shop);
+            try (Scene scene = scene(server, shop, Duration.ofMillis(100))) {
+                scene.goTo("SOAKING", 1);
+                AlertRaised alert = scene.awaitAlert("capture");
+                assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+                assertThat(alert.summary()).contains("wal_level", "restart");
+                // Only a second look can see a change.
+                execute(server, "CREATE TABLE before_it (id int)");
+
+                execute(server, "DROP VIEW \"InventoryItem\"");
+
+                scene.awaitDrift(found -> found.object().equals(VIEW));
+            }
+        }
+    }
+
+    @Test
+    void aRoleWithoutRightsIsToldWhatItLacksAndCompares() throws Exception {
+        try (Shop shop = Shop.withLedger()) {
+            String role = "watcher_" + shop.database().name();
+            shop.take(shop.standing());
+            shop.database()
+                    .execute("CREATE ROLE " + role + " LOGIN PASSWORD 'x'; GRANT USAGE ON SCHEMA onoma TO " + role
+                            + "; GRANT SELECT ON onoma.step_ledger TO " + role);
+            try (Scene scene = new Scene(shop.plan(), shop.database().url(), role, "x", Duration.ofMillis(100))) {
+                scene.goTo("SOAKING", 1);
+                assertThat(scene.awaitAlert("capture").summary()).contains("lacks a right", "comparing");
+
+                shop.database().execute("DROP VIEW \"InventoryItem\"");
+
+                assertThat(scene.awaitDrift(found -> found.object().equals(VIEW))
+                                .lsn())
+                        .isNull();
+            } finally {
+                shop.database().execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+            }
+        }
+    }
+
+    private static Scene scene(PostgresServer server, Shop shop, Duration driftEvery) throws Exception {
+        return new Scene(shop.plan(), server.jdbcUrl("shop"), PostgresServer.USER, "", driftEvery);
+    }
+
+    /** The shop once more, on a server of its own. */
+    private static void prepare(PostgresServer server, Shop shop) throws SQLException {
+        server.createDatabase("shop");
+        execute(server, Shop.SCHEMA + Shop.LEDGER);
+        for (PlannedStep step : shop.standing()) {
+            execute(server, Shop.asTheExecutorDoes(step));
+        }
+    }
+
+    private static void soak(Scene scene) {
+        scene.goTo("SOAKING", 1);
+        scene.awaitStream();
+        await().atMost(Scene.PATIENCE).until(() -> scene.truth("SELECT EXISTS (SELECT FROM onoma.watch_baseline)"));
+    }
+
+    private static void execute(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = server.connect("shop");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
