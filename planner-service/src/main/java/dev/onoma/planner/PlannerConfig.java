@@ -3,6 +3,7 @@ package dev.onoma.planner;
 import dev.onoma.events.Alert.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,11 +17,17 @@ import java.util.Optional;
 @ConfigMapping(prefix = "onoma")
 public interface PlannerConfig {
 
+    /** What a kind of alert looks like. */
+    String ALERT_KIND = "[a-z0-9][a-z0-9-]{0,63}";
+
     /** The databases that can be migrated, by the name that everything else knows them by. */
     Map<String, @Valid TargetConfig> targets();
 
     /** What concerns this service alone. */
     Planner planner();
+
+    /** Alerts that come over HTTP. */
+    AlertsConfig alerts();
 
     /** The settings of this service. */
     interface Planner {
@@ -85,18 +92,39 @@ public interface PlannerConfig {
         Reaction info();
 
         /** By {@code AlertRaised.kind}. */
-        Map<String, Reaction> kinds();
+        Map<String, KindPolicy> kinds();
 
         default Reaction to(String kind, Severity severity) {
-            Reaction special = kinds().get(kind);
-            if (special != null) {
-                return special;
-            }
-            return switch (severity) {
+            KindPolicy special = kinds().get(kind);
+            Optional<Reaction> reaction = special == null ? Optional.empty() : special.to(severity);
+            return reaction.orElseGet(() -> switch (severity) {
+                case CRITICAL -> critical();
+                case WARNING -> warning();
+                case INFO -> info();
+            });
+        }
+    }
+
+    /** The reaction to one kind of alert: to one severity of it, else to all. */
+    interface KindPolicy {
+
+        /** Whatever the severity. */
+        @WithParentName
+        Optional<Reaction> any();
+
+        Optional<Reaction> critical();
+
+        Optional<Reaction> warning();
+
+        Optional<Reaction> info();
+
+        default Optional<Reaction> to(Severity severity) {
+            Optional<Reaction> special = switch (severity) {
                 case CRITICAL -> critical();
                 case WARNING -> warning();
                 case INFO -> info();
             };
+            return special.or(this::any);
         }
     }
 

@@ -33,12 +33,12 @@ class AlertsIT extends PlannerTest {
 
     @Test
     void refusesAnAlertOnNothing() {
-        refused(post("/alerts", Map.of("target", "shop")), 422, "invalid-value", "summary");
-        refused(post("/alerts", alert("shpo", "CRITICAL")), 404, "unknown-target", "shop");
+        refused(send("/alerts", Map.of("target", "shop")), 422, "invalid-value", "summary");
+        refused(send("/alerts", alert("shpo", "CRITICAL")), 404, "unknown-target", "shop");
     }
 
     private static void raise(String target, String severity) {
-        post("/alerts", alert(target, severity)).statusCode(202).body("id", notNullValue());
+        send("/alerts", alert(target, severity)).statusCode(202).body("id", notNullValue());
     }
 
     private static Map<String, String> alert(String target, String severity) {

@@ -53,6 +53,31 @@ class PlannerConfigTest {
     }
 
     @Test
+    void aKindCanHaveAReactionForEachSeverity() {
+        settings.put("onoma.targets.shop.policy.warning", "pause");
+        settings.put("onoma.targets.shop.policy.kinds.performance", "notify");
+        settings.put("onoma.targets.shop.policy.kinds.performance.critical", "pause");
+        settings.put("onoma.targets.shop.policy.kinds.probe.warning", "roll-back");
+        Policy policy = config().targets().get("shop").policy();
+        assertThat(policy.to("performance", Severity.CRITICAL)).isEqualTo(Reaction.PAUSE);
+        assertThat(policy.to("performance", Severity.WARNING)).isEqualTo(Reaction.NOTIFY);
+        assertThat(policy.to("probe", Severity.WARNING)).isEqualTo(Reaction.ROLL_BACK);
+        assertThat(policy.to("probe", Severity.CRITICAL)).isEqualTo(Reaction.ROLL_BACK);
+        assertThat(policy.to("anything", Severity.WARNING)).isEqualTo(Reaction.PAUSE);
+    }
+
+    @Test
+    void aPolicyThatCannotBeRightIsRefused() {
+        settings.put("onoma.targets.shop.policy.kinds.Schema_Drift", "pause");
+        assertThatThrownBy(() -> new Targets(config()))
+                .hasMessageContaining("Schema_Drift")
+                .hasMessageContaining("shop");
+        settings.remove("onoma.targets.shop.policy.kinds.Schema_Drift");
+        settings.put("onoma.targets.shop.policy.kinds.schema-drift", "explode");
+        assertThatThrownBy(this::config).hasMessageContaining("explode");
+    }
+
+    @Test
     void targetTellsNothingButItsName() {
         assertThat(new Targets(config()).get("shop")).hasToString("target shop");
     }

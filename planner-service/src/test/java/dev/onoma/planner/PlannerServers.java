@@ -18,8 +18,13 @@ public final class PlannerServers implements QuarkusTestResourceLifecycleManager
     /** The password of every target; it must be seen nowhere. */
     static final String SECRET = "Hush-4711-geheim";
 
+    /** What lets in who sends alerts. */
+    static final String ALERT_TOKEN = "Hush-token-0815";
+
+    static final String ALERT_SECRET = "Hush-secret-0815";
+
     private static final List<String> SHOPS =
-            List.of("shop", "factory", "depot", "mill", "yard", "harbour", "wharf", "live", "empty");
+            List.of("shop", "factory", "depot", "mill", "yard", "harbour", "wharf", "quay", "dock", "live", "empty");
     private static final String SCHEMA = """
             CREATE TABLE "InventoryItem" (id bigint PRIMARY KEY, "tenantId" bigint NOT NULL, "createdAt" timestamptz);
             CREATE TABLE "OrderLine" (id bigint PRIMARY KEY, "itemId" bigint REFERENCES "InventoryItem");
@@ -56,6 +61,8 @@ public final class PlannerServers implements QuarkusTestResourceLifecycleManager
         settings.put("onoma.targets.nowhere.environment", "staging");
         settings.put("onoma.targets.mill.policy.critical", "pause");
         settings.put("onoma.planner.stream.heartbeat", "200ms");
+        settings.put("onoma.alerts.token", ALERT_TOKEN);
+        settings.put("onoma.alerts.signature-secret", ALERT_SECRET);
         settings.put("kafka.bootstrap.servers", TestKafka.bootstrapServers());
         settings.put("quarkus.http.test-port", "0");
         databases.forEach((name, database) -> {

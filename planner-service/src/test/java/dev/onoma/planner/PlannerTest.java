@@ -25,6 +25,15 @@ abstract class PlannerTest {
         return given().contentType(ContentType.JSON).body(body).post(API + path).then();
     }
 
+    /** The same as somebody who may send alerts. */
+    static ValidatableResponse send(String path, Object body) {
+        return given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + PlannerServers.ALERT_TOKEN)
+                .body(body)
+                .post(API + path)
+                .then();
+    }
+
     /** A refusal: a problem document of that kind that says what it is about. */
     static ValidatableResponse refused(ValidatableResponse answer, int status, String kind, String... words) {
         ValidatableResponse problem = answer.statusCode(status)

@@ -11,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +105,12 @@ public class ProblemAnswers {
                 uri);
     }
 
+    /** A body that did not say how large it is. */
+    @ServerExceptionMapper
+    public Response notReceived(IOException e, UriInfo uri) {
+        return "Request too large".equals(e.getMessage()) ? answer(tooLarge(), uri) : failed(e, uri);
+    }
+
     @ServerExceptionMapper
     public Response failed(Throwable e, UriInfo uri) {
         LOG.errorf(e, "Failed: %s", path(uri));
@@ -114,6 +121,10 @@ public class ProblemAnswers {
                         e.getClass().getSimpleName(),
                         path(uri)),
                 uri);
+    }
+
+    static Problem empty() {
+        return Problem.of(ProblemKind.INVALID_REQUEST, "The request has no body. GET /q/openapi tells what it takes.");
     }
 
     static Problem tooLarge() {
@@ -143,9 +154,12 @@ public class ProblemAnswers {
     }
 
     private static Response answer(Problem problem, UriInfo uri) {
-        return Response.status(problem.kind().status())
+        Response.ResponseBuilder answer = Response.status(problem.kind().status())
                 .type(ProblemDocument.MEDIA_TYPE)
-                .entity(ProblemDocument.of(problem, path(uri)))
-                .build();
+                .entity(ProblemDocument.of(problem, path(uri)));
+        // RFC 9110, 15.5.2
+        return problem.kind() == ProblemKind.NOT_AUTHENTICATED
+                ? answer.header("WWW-Authenticate", "Bearer").build()
+                : answer.build();
     }
 }

@@ -1,8 +1,11 @@
 package dev.onoma.planner.api;
 
+import dev.onoma.planner.PlannerConfig;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -116,13 +119,34 @@ public final class Requests {
 
     /** An alert from outside. */
     public record AlertRequest(
-            @Schema(description = "The same for all messages about the same trouble; made up when left out") @Nullable
+            @Schema(description = "The same for all messages about the same trouble; made up when left out")
+            @Nullable
+            @Size(max = LONGEST_NAME)
             String id,
 
             @NotBlank String target,
-            @Schema(examples = "error-rate") @NotBlank String kind,
+
+            @Schema(examples = "error-rate")
+            @NotNull
+            @Pattern(
+                    regexp = PlannerConfig.ALERT_KIND,
+                    message = "must be lower-case words such as error-rate, of 64 characters at the most")
+            String kind,
+
             @NotNull dev.onoma.events.Alert.Severity severity,
             @NotBlank @Size(max = LONGEST_NAME) String source,
             @NotBlank @Size(max = LONGEST_TEXT) String summary,
-            @Nullable Map<String, String> details) {}
+
+            @Schema(description = "run says which run it is about; without it the one that holds the target")
+            @Nullable
+            @Size(max = 50)
+            Map<@NotNull String, @NotNull @Size(max = LONGEST_TEXT) String> details,
+
+            @Schema(description = "When it began: the same for all copies of it") @Nullable
+            Instant beganAt) {}
+
+    /** An alert from outside is over. */
+    public record ResolvedAlertRequest(
+            @NotBlank @Size(max = LONGEST_NAME) String id,
+            @NotBlank String target) {}
 }

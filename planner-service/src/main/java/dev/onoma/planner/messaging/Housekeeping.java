@@ -2,6 +2,7 @@ package dev.onoma.planner.messaging;
 
 import dev.onoma.eventlog.Inbox;
 import dev.onoma.eventlog.Outbox;
+import dev.onoma.eventlog.OutsideAlerts;
 import dev.onoma.eventlog.Transaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,7 +46,10 @@ public class Housekeeping {
     private void tidy() {
         try {
             int forgotten = Transaction.in(
-                    database, connection -> Outbox.forget(connection, SENT) + Inbox.forget(connection, HANDLED));
+                    database,
+                    connection -> Outbox.forget(connection, SENT)
+                            + Inbox.forget(connection, HANDLED)
+                            + OutsideAlerts.forget(connection, HANDLED));
             LOG.debugf("Forgot %d messages", forgotten);
         } catch (SQLException | RuntimeException e) {
             // There is time for it in an hour.

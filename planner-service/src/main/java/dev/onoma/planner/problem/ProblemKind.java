@@ -8,6 +8,7 @@ public enum ProblemKind {
     INVALID_VALUE("invalid-value", 422, "A value is missing or not allowed"),
     INVALID_STANDARD("invalid-standard", 422, "The naming standard is not valid"),
     INVALID_MAPPING("invalid-mapping", 422, "The mapping is not valid"),
+    NOT_AUTHENTICATED("not-authenticated", 401, "The sender is not known"),
     UNKNOWN_TARGET("unknown-target", 404, "No such target"),
     UNKNOWN_PLAN("unknown-plan", 404, "No such plan"),
     UNKNOWN_RUN("unknown-run", 404, "No such run"),

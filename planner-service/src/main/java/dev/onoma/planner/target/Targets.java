@@ -58,6 +58,14 @@ public class Targets {
             throw new IllegalStateException("\"" + name + "\" cannot be the name of a target: onoma.targets.NAME takes"
                     + " up to 63 letters, digits, dots, hyphens and underscores. Choose another name.");
         }
+        settings.policy().kinds().keySet().stream()
+                .filter(kind -> !kind.matches(PlannerConfig.ALERT_KIND))
+                .findFirst()
+                .ifPresent(kind -> {
+                    throw new IllegalStateException(
+                            "No alert can be of the kind \"" + kind + "\", for which onoma.targets." + name
+                                    + ".policy.kinds has a reaction: kinds are lower-case words such as schema-drift.");
+                });
         settings.standard().filter(file -> !Files.isReadable(file)).ifPresent(file -> {
             throw new IllegalStateException("The standard of target \"" + name + "\" cannot be read: " + file
                     + ". Set onoma.targets." + name + ".standard to a readable file.");

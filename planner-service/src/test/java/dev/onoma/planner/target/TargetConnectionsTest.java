@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.planner.PlannerConfig.Environment;
 import dev.onoma.planner.PlannerConfig.Policy;
+import dev.onoma.planner.PlannerConfig.KindPolicy;
 import dev.onoma.planner.PlannerConfig.Reaction;
 import dev.onoma.planner.problem.Problem;
 import dev.onoma.planner.problem.ProblemKind;
@@ -83,7 +84,7 @@ class TargetConnectionsTest {
         }
 
         @Override
-        public Map<String, Reaction> kinds() {
+        public Map<String, KindPolicy> kinds() {
             return Map.of();
         }
     }

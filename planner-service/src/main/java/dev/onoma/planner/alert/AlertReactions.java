@@ -1,4 +1,4 @@
-package dev.onoma.planner.run;
+package dev.onoma.planner.alert;
 
 import dev.onoma.eventlog.RunStore;
 import dev.onoma.events.Alert;
@@ -32,7 +32,10 @@ public class AlertReactions {
         this.runs = runs;
     }
 
-    /** Rolls back, pauses, or leaves the run alone. Doing it twice is the same as once. */
+    /**
+     * Rolls back, pauses, or leaves the run alone. Doing it twice is the same as once. An alert that says which run it is about
+     * touches no other: it may come late.
+     */
     public void react(Alert alert) throws SQLException {
         switch (alert) {
             case AlertRaised raised -> react(raised);
@@ -49,6 +52,13 @@ public class AlertReactions {
             return;
         }
         RunId id = run.get().run();
+        String about = alert.details().get(OutsideAlert.RUN);
+        if (about != null && !about.equals(id.value())) {
+            LOG.infof(
+                    "Alert %s (%s) is about %s and leaves %s alone, which holds \"%s\"",
+                    alert.id(), alert.kind(), about, id, alert.target());
+            return;
+        }
         String by = "alert:" + alert.source();
         switch (target.get().policy().to(alert.kind(), alert.severity())) {
             case Reaction.ROLL_BACK ->
