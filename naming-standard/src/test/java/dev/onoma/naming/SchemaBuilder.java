@@ -109,6 +109,9 @@ public final class SchemaBuilder {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 takenNames));

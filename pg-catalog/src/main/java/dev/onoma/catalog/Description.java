@@ -16,7 +16,7 @@ public record Description(SortedMap<String, String> lines) {
 
     /** Everything, the texts that PostgreSQL makes out of stored expressions included: equal only when nothing changed at all. */
     public static Description full(Snapshot snapshot) {
-        return new Description(new DescriptionWriter(snapshot, true).write());
+        return new Description(DescriptionWriter.write(snapshot, true));
     }
 
     /**
@@ -24,7 +24,7 @@ public record Description(SortedMap<String, String> lines) {
      * rename: what a plan can predict.
      */
     public static Description shape(Snapshot snapshot) {
-        return new Description(new DescriptionWriter(snapshot, false).write());
+        return new Description(DescriptionWriter.write(snapshot, false));
     }
 
     /** What another description has otherwise, sorted by object. */

@@ -44,6 +44,9 @@ public final class Snapshot {
             Map<Long, Trigger> triggers,
             Map<Long, Policy> policies,
             Map<Long, Routine> routines,
+            Map<Long, Operator> operators,
+            Map<Long, Cast> casts,
+            Map<Long, Namespace> namespaces,
             Map<Long, Publication> publications,
             Map<Long, Attachment> attachments,
             List<DefaultPrivilege> defaultPrivileges,
@@ -60,6 +63,9 @@ public final class Snapshot {
             triggers = frozen(triggers);
             policies = frozen(policies);
             routines = frozen(routines);
+            operators = frozen(operators);
+            casts = frozen(casts);
+            namespaces = frozen(namespaces);
             publications = frozen(publications);
             attachments = frozen(attachments);
             defaultPrivileges = List.copyOf(defaultPrivileges);

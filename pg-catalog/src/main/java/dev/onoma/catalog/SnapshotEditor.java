@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -26,7 +28,8 @@ public final class SnapshotEditor {
     private final ObjectTable<QualifiedName, Sequence> sequences;
     private final ObjectTable<QualifiedName, UserType> types;
     private final ObjectTable<String, Routine> routines;
-    private final Map<Long, Long> constraintsByIndex = new HashMap<>();
+    private final SortedMap<Long, Operator> operators;
+    private final SortedMap<Long, Cast> casts;
     private final Map<Long, Set<Long>> children = new HashMap<>();
 
     SnapshotEditor(Snapshot.Contents before) {
@@ -38,7 +41,8 @@ public final class SnapshotEditor {
         sequences = new ObjectTable<>(before.sequences(), Sequence::oid, Sequence::name);
         types = new ObjectTable<>(before.types(), UserType::oid, UserType::name);
         routines = new ObjectTable<>(before.routines(), Routine::oid, Routine::signature);
-        before.constraints().values().forEach(this::linkIndex);
+        operators = new TreeMap<>(before.operators());
+        casts = new TreeMap<>(before.casts());
         before.relations().values().forEach(this::linkParents);
     }
 
@@ -91,11 +95,18 @@ public final class SnapshotEditor {
 
     public void put(Constraint constraint) {
         constraints.put(constraint);
-        linkIndex(constraint);
     }
 
     public void put(Routine routine) {
         routines.put(routine);
+    }
+
+    public void put(Operator operator) {
+        operators.put(operator.oid(), operator);
+    }
+
+    public void put(Cast cast) {
+        casts.put(cast.oid(), cast);
     }
 
     public void remove(Relation relation) {
@@ -106,17 +117,16 @@ public final class SnapshotEditor {
         types.remove(type);
     }
 
+    /** With the operators and casts that it is behind. */
     public void remove(Routine routine) {
+        operators.values().removeIf(operator -> operator.routine() == routine.oid());
+        casts.values().removeIf(cast -> cast.routine() == routine.oid());
         routines.remove(routine);
     }
 
     /** The index that implements a constraint and shares its name. */
     public Optional<Index> indexOf(Constraint constraint) {
         return indexes.get(constraint.index());
-    }
-
-    public Optional<Constraint> constraintOf(Index index) {
-        return Optional.ofNullable(constraintsByIndex.get(index.oid())).flatMap(constraints::get);
     }
 
     /** The copies that descendants of its table have of a check constraint. */
@@ -140,7 +150,12 @@ public final class SnapshotEditor {
 
     /** An OID for an object that does not exist yet: negative, so that it meets no real one. */
     public long newOid() {
-        return LongStream.of(relations.lowestOid(), types.lowestOid(), routines.lowestOid())
+        return LongStream.of(
+                                relations.lowestOid(),
+                                types.lowestOid(),
+                                routines.lowestOid(),
+                                lowest(operators),
+                                lowest(casts))
                         .min()
                         .orElse(0)
                 - 1;
@@ -163,6 +178,9 @@ public final class SnapshotEditor {
                 before.triggers(),
                 before.policies(),
                 routines.objects(),
+                operators,
+                casts,
+                before.namespaces(),
                 before.publications(),
                 before.attachments(),
                 before.defaultPrivileges(),
@@ -170,10 +188,8 @@ public final class SnapshotEditor {
                 before.takenNames()));
     }
 
-    private void linkIndex(Constraint constraint) {
-        if (constraint.index() != 0 && constraint.kind() != Constraint.Kind.FOREIGN_KEY) {
-            constraintsByIndex.put(constraint.index(), constraint.oid());
-        }
+    private static long lowest(SortedMap<Long, ?> objects) {
+        return objects.isEmpty() ? 0 : Math.min(0, objects.firstKey());
     }
 
     private void linkParents(Relation relation) {

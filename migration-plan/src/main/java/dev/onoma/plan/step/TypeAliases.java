@@ -2,11 +2,14 @@ package dev.onoma.plan.step;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.onoma.catalog.Cast;
 import dev.onoma.catalog.Grant;
 import dev.onoma.catalog.Literal;
+import dev.onoma.catalog.Operator;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Routine;
 import dev.onoma.catalog.SnapshotEditor;
+import dev.onoma.catalog.TypeName;
 import dev.onoma.catalog.UserType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,11 +71,33 @@ final class TypeAliases {
                 change.comment(),
                 null));
         TypeAliases aliases = new TypeAliases(change);
-        aliases.functions(type.oid(), alias).forEach(f -> catalogue.put(aliases.routine(catalogue.newOid(), f)));
+        aliases.functions(type.oid(), alias).forEach(function -> aliases.addTo(catalogue, function));
+    }
+
+    private void addTo(SnapshotEditor catalogue, Function function) {
+        Routine routine = routine(catalogue.newOid(), function);
+        catalogue.put(routine);
+        TypeName first = function.arguments().getFirst().type();
+        if (function.isOperator()) {
+            catalogue.put(new Operator(
+                    catalogue.newOid(),
+                    name(function.operator()),
+                    first,
+                    function.arguments().getLast().type(),
+                    routine.oid(),
+                    change.owner(),
+                    "",
+                    "",
+                    null));
+        } else {
+            Cast.Context context = function.name().equals(TO_NEW) ? Cast.Context.IMPLICIT : Cast.Context.ASSIGNMENT;
+            catalogue.put(new Cast(catalogue.newOid(), first, function.result().type(), context, routine.oid(), null));
+        }
     }
 
     static void removeFrom(SnapshotEditor catalogue, EnumTypeRename change) {
         TypeAliases aliases = new TypeAliases(change);
+        // Operators and casts go with the functions behind them.
         aliases.functions(0, 0).forEach(f -> catalogue.routine(f.signature()).ifPresent(catalogue::remove));
         catalogue.remove(catalogue.type(change.oldName()));
     }
@@ -164,7 +189,12 @@ final class TypeAliases {
     }
 
     /** The type of an argument or result. */
-    private record Argument(String sql, long oid) {}
+    private record Argument(String sql, long oid) {
+
+        TypeName type() {
+            return new TypeName(oid, sql, false);
+        }
+    }
 
     /**
      * A function of the alias. Declared immutable although enum labels are only stable, so that it is inlined and constants are
@@ -190,6 +220,10 @@ final class TypeAliases {
 
         String name() {
             return name;
+        }
+
+        String operator() {
+            return operator;
         }
 
         List<Argument> arguments() {

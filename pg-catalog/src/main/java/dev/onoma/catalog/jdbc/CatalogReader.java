@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the catalogue of PostgreSQL 14 to 18 in about two dozen queries, however many objects there are. It needs no rights
+ * Reads the catalogue of PostgreSQL 14 to 18 in about thirty queries, however many objects there are. It needs no rights
  * but to connect, takes no lock that anybody waits for, and can be used by many threads.
  */
 public final class CatalogReader {

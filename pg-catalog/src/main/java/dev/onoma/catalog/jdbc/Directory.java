@@ -110,7 +110,7 @@ final class Directory {
     /**
      * The entries of an object's list.
      *
-     * @param kind as {@code acldefault} names it: {@code r}, {@code s}, {@code T}, {@code f}
+     * @param kind as {@code acldefault} names it: {@code r}, {@code s}, {@code T}, {@code f}, {@code n}
      */
     List<Grant> grants(String kind, long owner, @Nullable String accessList) {
         List<Grant> entries = grants.get(new AccessList(kind, owner, accessList));

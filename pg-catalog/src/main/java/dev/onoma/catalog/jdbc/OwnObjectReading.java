@@ -1,15 +1,18 @@
 package dev.onoma.catalog.jdbc;
 
+import dev.onoma.catalog.Cast;
+import dev.onoma.catalog.Operator;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Routine;
 import dev.onoma.catalog.Sequence;
+import dev.onoma.catalog.TypeName;
 import dev.onoma.catalog.UserType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what stands in a schema by itself: sequences, types and routines. */
+/** Reads what stands in a schema by itself: sequences, types, routines, operators and casts. */
 final class OwnObjectReading {
 
     private final Connection connection;
@@ -116,6 +119,56 @@ final class OwnObjectReading {
                 directory.grants("f", owner, row.textOrNull("acl")),
                 directory.comment("pg_proc", oid, 0),
                 null);
+    }
+
+    Map<Long, Operator> operators() throws SQLException {
+        Map<Long, Operator> operators = new HashMap<>();
+        Query.OPERATORS.each(connection, directory.schemas(), row -> operators.put(row.oid("oid"), operator(row)));
+        return operators;
+    }
+
+    private Operator operator(Row row) throws SQLException {
+        long oid = row.oid("oid");
+        return new Operator(
+                oid,
+                directory.qualifiedName(row),
+                row.oid("left_type") == 0 ? null : type(row, "left"),
+                type(row, "right"),
+                row.oid("routine"),
+                directory.role(row.oid("owner")),
+                row.text("settings"),
+                row.text("related"),
+                directory.comment("pg_operator", oid, 0));
+    }
+
+    Map<Long, Cast> casts() throws SQLException {
+        Map<Long, Cast> casts = new HashMap<>();
+        Query.CASTS.each(connection, directory.schemas(), row -> casts.put(row.oid("oid"), cast(row)));
+        return casts;
+    }
+
+    private Cast cast(Row row) throws SQLException {
+        long oid = row.oid("oid");
+        return new Cast(
+                oid,
+                type(row, "source"),
+                type(row, "target"),
+                castContext(row.letter("context")),
+                row.oid("routine"),
+                directory.comment("pg_cast", oid, 0));
+    }
+
+    private static TypeName type(Row row, String which) throws SQLException {
+        return new TypeName(row.oid(which + "_type"), row.text(which + "_text"), row.flag(which + "_is_array"));
+    }
+
+    private static Cast.Context castContext(char context) {
+        return switch (context) {
+            case 'i' -> Cast.Context.IMPLICIT;
+            case 'a' -> Cast.Context.ASSIGNMENT;
+            case 'e' -> Cast.Context.EXPLICIT;
+            default -> throw new IllegalArgumentException("Unknown pg_cast.castcontext " + context);
+        };
     }
 
     private static Routine.Kind routineKind(char kind) {

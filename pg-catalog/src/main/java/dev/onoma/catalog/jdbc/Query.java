@@ -18,6 +18,7 @@ import java.util.Map;
 enum Query {
     ACCESS_LISTS,
     ATTACHMENTS,
+    CASTS,
     COLUMNS,
     COMMENTS,
     CONSTRAINTS,
@@ -26,6 +27,8 @@ enum Query {
     EXTENSION_MEMBERS,
     INDEXES,
     MARKER,
+    NAMESPACES,
+    OPERATORS,
     POLICIES,
     PUBLICATIONS,
     PUBLICATION_SCHEMAS,

@@ -2,6 +2,7 @@ package dev.onoma.catalog.jdbc;
 
 import dev.onoma.catalog.DefaultPrivilege;
 import dev.onoma.catalog.Identifier;
+import dev.onoma.catalog.Namespace;
 import dev.onoma.catalog.Publication;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Subscriber;
@@ -13,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what belongs to the whole database: publications, those who listen, and default privileges. */
+/** Reads what belongs to the whole database: schemas, publications, those who listen, and default privileges. */
 final class SurroundingsReading {
 
     private static final int VERSION_15 = 150_000;
@@ -27,6 +28,23 @@ final class SurroundingsReading {
         this.connection = connection;
         this.directory = directory;
         this.scope = scope;
+    }
+
+    Map<Long, Namespace> namespaces() throws SQLException {
+        Map<Long, Namespace> namespaces = new HashMap<>();
+        Query.NAMESPACES.each(connection, directory.schemas(), row -> {
+            long oid = row.oid("oid");
+            long owner = row.oid("owner");
+            namespaces.put(
+                    oid,
+                    new Namespace(
+                            oid,
+                            row.name("name"),
+                            directory.role(owner),
+                            directory.grants("n", owner, row.textOrNull("acl")),
+                            directory.comment("pg_namespace", oid, 0)));
+        });
+        return namespaces;
     }
 
     /** Publications with those of their schemas and tables that are in scope. */

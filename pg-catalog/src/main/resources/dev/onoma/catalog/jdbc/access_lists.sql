@@ -17,6 +17,10 @@ with in_scope as (
     select 'f', proowner, proacl
     from pg_proc
     where pronamespace in (select schema from in_scope)
+    union all
+    select 'n', nspowner, nspacl
+    from pg_namespace
+    where oid in (select schema from in_scope)
 ), distinct_list as (
     select kind, owner, acl
     from list

@@ -39,6 +39,9 @@ select 'pg_operator', count(*), bit_xor(hashint8extended(xmin::text::bigint, oid
 from pg_operator
 where oprnamespace in (select oid from user_schema)
 union all
+select 'pg_cast', count(*), bit_xor(hashint8extended(xmin::text::bigint, oid::bigint))
+from pg_cast
+union all
 select 'pg_collation', count(*), bit_xor(hashint8extended(xmin::text::bigint, oid::bigint))
 from pg_collation
 where collnamespace in (select oid from user_schema)

@@ -249,6 +249,19 @@ class FingerprintIT {
                         "revoke usage on type sales.\"ItemStatus\" from public",
                         "grant usage on type sales.\"ItemStatus\" to public"),
                 of(
+                        "create operator logic.- (leftarg = text, rightarg = int[], function = logic.join_up)",
+                        "drop operator logic.- (text, int[])"),
+                of(
+                        "comment on operator logic.+ (text, int[]) is null",
+                        "comment on operator logic.+ (text, int[]) is 'Joins'"),
+                of("create cast (logic.metre as logic.yard) with inout", "drop cast (logic.metre as logic.yard)"),
+                of(
+                        "drop cast (logic.yard as logic.metre)",
+                        "create cast (logic.yard as logic.metre) with function logic.to_metre(logic.yard) as assignment;"
+                                + " comment on cast (logic.yard as logic.metre) is 'Exact'"),
+                of("grant create on schema logic to catalog_clerk", "revoke create on schema logic from catalog_clerk"),
+                of("comment on schema logic is null", "comment on schema logic is 'What is computed'"),
+                of(
                         "grant execute on function logic.add to public",
                         "revoke execute on function logic.add from public"));
     }

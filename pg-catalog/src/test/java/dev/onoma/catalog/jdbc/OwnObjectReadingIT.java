@@ -2,6 +2,7 @@ package dev.onoma.catalog.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.catalog.Cast;
 import dev.onoma.catalog.Grant;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Relation;
@@ -54,7 +55,12 @@ class OwnObjectReadingIT {
         assertThat(kinds.snapshot().contents().types().values())
                 .extracting(UserType::kind)
                 .containsExactlyInAnyOrder(
-                        UserType.Kind.ENUM, UserType.Kind.DOMAIN, UserType.Kind.COMPOSITE, UserType.Kind.RANGE);
+                        UserType.Kind.ENUM,
+                        UserType.Kind.DOMAIN,
+                        UserType.Kind.COMPOSITE,
+                        UserType.Kind.COMPOSITE,
+                        UserType.Kind.COMPOSITE,
+                        UserType.Kind.RANGE);
         assertThat(kinds.type("sales", "ItemStatus"))
                 .returns(List.of("NEW", "inStock", "gone"), UserType::labels)
                 .returns("Where an item is", UserType::comment);
@@ -72,7 +78,16 @@ class OwnObjectReadingIT {
         assertThat(kinds.snapshot().contents().routines().values())
                 .as("without the constructors of the range type")
                 .extracting(r -> r.name().name().value())
-                .containsExactlyInAnyOrder("add", "texts", "nothing", "total", "first_of", "check_reading");
+                .containsExactlyInAnyOrder(
+                        "add",
+                        "texts",
+                        "nothing",
+                        "total",
+                        "first_of",
+                        "join_up",
+                        "first_corner",
+                        "to_metre",
+                        "check_reading");
         assertThat(kinds.routine("add"))
                 .returns("logic.add(a integer, b integer)", Routine::signature)
                 .returns(true, Routine::atomic)
@@ -92,5 +107,33 @@ class OwnObjectReadingIT {
                 .returns(Routine.Kind.AGGREGATE, Routine::kind)
                 .returns("", Routine::definition);
         assertThat(kinds.routine("first_of").kind()).isEqualTo(Routine.Kind.WINDOW);
+    }
+
+    @Test
+    void readsOperatorsAndCasts() {
+        assertThat(kinds.snapshot().contents().operators().values())
+                .extracting(
+                        o -> o.name() + " " + (o.left() == null ? "" : o.left().text()) + " "
+                                + o.right().text())
+                .containsExactlyInAnyOrder("logic.\"+\" text integer[]", "logic.\"!\"  box");
+        assertThat(kinds.snapshot().contents().casts().values())
+                .singleElement()
+                .returns(Cast.Context.ASSIGNMENT, Cast::context)
+                .returns("Exact", Cast::comment)
+                .returns(
+                        kinds.type("logic", "yard").oid(), cast -> cast.source().oid());
+    }
+
+    @Test
+    void readsSchemasWithTheirRights() {
+        assertThat(kinds.snapshot().contents().namespaces().values())
+                .filteredOn(schema -> schema.name().value().equals("logic"))
+                .singleElement()
+                .satisfies(logic -> {
+                    assertThat(logic.comment()).isEqualTo("What is computed");
+                    assertThat(logic.grants())
+                            .anyMatch(grant -> EveryKind.CLERK.equals(grant.grantee())
+                                    && grant.privilege().equals("USAGE"));
+                });
     }
 }

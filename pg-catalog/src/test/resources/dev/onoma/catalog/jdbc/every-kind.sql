@@ -84,9 +84,21 @@ create function logic.texts(variadic words text[]) returns setof text language s
 create procedure logic.nothing(inout counter bigint) language plpgsql as 'begin counter := counter + 1; end';
 create aggregate logic.total(int) (sfunc = int4pl, stype = int, initcond = '0');
 create function logic.first_of(int) returns int language internal window as 'window_first_value';
+create function logic.join_up(text, int[]) returns text language sql immutable as 'select $1 || $2::text';
+create function logic.first_corner(box) returns point language sql immutable as 'select $1[0]';
 comment on function logic.add(int, int) is 'Adds';
 revoke execute on function logic.add(int, int) from public;
 grant execute on function logic.add(int, int) to catalog_clerk;
+create operator logic.+ (leftarg = text, rightarg = int[], function = logic.join_up);
+create operator logic.! (rightarg = box, function = logic.first_corner);
+comment on operator logic.+ (text, int[]) is 'Joins';
+create type logic.metre as (length float8);
+create type logic.yard as (length float8);
+create function logic.to_metre(logic.yard) returns logic.metre language sql as 'select row($1.length * 0.9144)::logic.metre';
+create cast (logic.yard as logic.metre) with function logic.to_metre(logic.yard) as assignment;
+comment on cast (logic.yard as logic.metre) is 'Exact';
+grant usage on schema logic to catalog_clerk;
+comment on schema logic is 'What is computed';
 alter default privileges for role catalog_owner in schema logic grant select on tables to catalog_clerk;
 -- part
 create schema outside;
