@@ -44,6 +44,7 @@ class UsageTest {
                 "rollback",
                 "contract",
                 "report",
+                "checks",
                 "events",
                 "audit verify",
                 "rename-table",

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             RollbackCommand.class,
             ContractCommand.class,
             ReportCommand.class,
+            ChecksCommand.class,
             EventsCommand.class,
             AuditCommand.class,
             RenameTableCommand.class,

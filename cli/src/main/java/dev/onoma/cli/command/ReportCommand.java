@@ -1,72 +1,87 @@
 package dev.onoma.cli.command;
 
+import dev.onoma.cli.outcome.CommandFailure;
 import dev.onoma.cli.outcome.ExitCode;
-import dev.onoma.cli.planner.Answer;
-import dev.onoma.cli.planner.ReportDocument;
-import dev.onoma.cli.planner.ReportDocument.Check;
-import dev.onoma.cli.planner.ReportDocument.Verdict;
-import dev.onoma.cli.terminal.Style;
-import dev.onoma.cli.terminal.Table;
-import dev.onoma.cli.terminal.Table.Column;
-import dev.onoma.cli.terminal.Terminal;
-import java.util.List;
+import dev.onoma.cli.planner.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the validator found. */
+/** What a run was like. */
 @Command(
         name = "report",
         description =
-                "Shows what the validator found, one report for each phase that was validated; ends with 1 when the"
-                        + " last one failed.")
+                "Tells what a run was like, up to now: time line, steps, blocked time, checks, drift, alerts, old names in use and"
+                        + " health. HTML has pictures and is one file.")
 final class ReportCommand extends OnomaCommand {
+
+    /** In what a report is written. */
+    enum Format {
+        MD("text/markdown"),
+        HTML("text/html"),
+        JSON("application/json");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
 
     @Parameters(paramLabel = "RUN", description = "The run's name.")
     String run;
 
     @Option(
-            names = "--validator",
-            paramLabel = "URL",
-            description = "The validator; without it ONOMA_VALIDATOR_URL, or what \"./onoma up\" wrote.")
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes it there instead of showing it; the file's ending says the format.")
     @Nullable
-    String validator;
+    Path file;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "md (the default), html or json.")
+    @Nullable
+    Format format;
 
     @Override
     ExitCode run(Session session) {
-        Answer answer = session.report(validator, run);
-        List<ReportDocument> reports = answer.list(ReportDocument.class);
-        session.show(answer, () -> reports.forEach(report -> show(session.terminal(), report)));
-        return reports.isEmpty() || reports.getLast().passed() ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static void show(Terminal terminal, ReportDocument report) {
-        terminal.line(
-                "%s on target %s, %s: %s in %s ms"
-                        .formatted(
-                                report.run(),
-                                report.target(),
-                                report.stage().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                report.passed() ? "passed" : "failed",
-                                Words.millis(report.millis())),
-                report.passed() ? Style.GOOD : Style.BAD);
-        Table table =
-                new Table(Column.left("CHECK"), Column.left("OUTCOME"), Column.left("LOOKED AT"), Column.right("ms"));
-        for (Check check : report.checks()) {
-            table.row(check.check(), Words.outcome(check.outcome()), check.summary(), Words.millis(check.millis()));
+        Format wanted = wanted(session);
+        String path = "/runs/" + Service.segment(run) + "/report";
+        String report = wanted == Format.JSON
+                ? session.get(path).pretty()
+                : session.text(path, wanted.mediaType).stripTrailing();
+        if (file != null) {
+            write(file, report);
+            session.hint("Written to " + file);
+        } else if (wanted == Format.JSON) {
+            session.terminal().json(report);
+        } else {
+            session.terminal().text(report);
         }
-        terminal.table(table);
-        report.checks().forEach(check -> check.verdicts().forEach(verdict -> show(terminal, check, verdict)));
-        terminal.line("");
+        return ExitCode.OK;
     }
 
-    private static void show(Terminal terminal, Check check, Verdict verdict) {
-        boolean failed = verdict.outcome().equals("FAILED");
-        terminal.line(
-                "%s %s, %s: %s".formatted(failed ? "✗" : "!", check.check(), verdict.object(), verdict.message()),
-                failed ? Style.BAD : Style.CAUTION);
-        verdict.samples().forEach(sample -> terminal.line("    " + sample));
+    private Format wanted(Session session) {
+        if (format != null) {
+            return format;
+        }
+        String name = file == null ? "" : String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (session.json() || name.endsWith(".json")) {
+            return Format.JSON;
+        }
+        return name.endsWith(".html") || name.endsWith(".htm") ? Format.HTML : Format.MD;
+    }
+
+    private static void write(Path file, String report) {
+        try {
+            Files.writeString(file, report + "\n");
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "%s cannot be written (%s): choose another file with -o.".formatted(file, e));
+        }
     }
 }

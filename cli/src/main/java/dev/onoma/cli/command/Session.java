@@ -43,6 +43,11 @@ final class Session implements AutoCloseable {
         return planner().get(API + path);
     }
 
+    /** The same for a document that is no JSON. */
+    String text(String path, String mediaType) {
+        return planner().text(API + path, mediaType);
+    }
+
     Answer post(String path, Body body) {
         return planner().post(API + path, body.members());
     }
@@ -56,7 +61,7 @@ final class Session implements AutoCloseable {
         return new EventStream(planner(), API + "/events/stream" + query, patience(), notices);
     }
 
-    Answer report(@Nullable String validatorUrl, String run) {
+    Answer checks(@Nullable String validatorUrl, String run) {
         Service service = validator;
         if (service == null) {
             service = new Service(addresses().validator(validatorUrl));

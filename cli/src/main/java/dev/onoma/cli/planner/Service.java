@@ -62,6 +62,22 @@ public final class Service implements AutoCloseable {
     }
 
     /**
+     * Asks for something that is no JSON.
+     *
+     * @throws Refused when the service says no
+     * @throws CommandFailure when it does not answer, or not in that media type
+     */
+    public String text(String path, String mediaType) {
+        HttpResponse<byte[]> answer =
+                send(request(path, mediaType).timeout(ANSWERING).build(), BodyHandlers.ofByteArray());
+        demandSuccess(answer);
+        if (!answer.headers().firstValue("Content-Type").orElse("").startsWith(mediaType)) {
+            throw strange(answer.statusCode());
+        }
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /**
      * Has something done.
      *
      * @throws Refused when the service says no

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /** What a validation found, as the validator reports it. */
-public record ReportDocument(
+public record ChecksDocument(
         String run, String target, String stage, boolean passed, double millis, List<Check> checks) {
 
-    public ReportDocument {
+    public ChecksDocument {
         requireNonNull(run, "run");
         requireNonNull(target, "target");
         requireNonNull(stage, "stage");

@@ -6,7 +6,7 @@ import dev.onoma.cli.Cli.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class AuditAndReportTest {
+class AuditAndChecksTest {
 
     private static final String REPORT = """
         {"run": "run-12345678", "target": "shop", "plan": "plan-0123456789abcdef", "epoch": 1, "stage": "%s",
@@ -58,13 +58,13 @@ class AuditAndReportTest {
     }
 
     @Test
-    void reportsAreShownWithWhatIsWrong() {
+    void checksAreShownWithWhatIsWrong() {
         server.on(
                 "GET /api/v1/reports/run-12345678",
                 "[" + REPORT.formatted("AFTER_EXPAND", true, "PASSED", "") + ","
                         + REPORT.formatted("AFTER_CONTRACT", false, "FAILED", ORPHAN) + "]");
 
-        Result result = Cli.at(server).run("report", "run-12345678");
+        Result result = Cli.at(server).run("checks", "run-12345678");
 
         assertThat(result.out()).isEqualTo("""
             run-12345678 on target shop, after expand: passed in 120.5 ms
@@ -88,7 +88,7 @@ class AuditAndReportTest {
         server.on("GET /api/v1/reports/run-12345678", "[" + REPORT.formatted("AFTER_EXPAND", true, "PASSED", "") + "]");
 
         assertThat(new Cli()
-                        .run("report", "run-12345678", "--validator", server.url(), "--json")
+                        .run("checks", "run-12345678", "--validator", server.url(), "--json")
                         .exit())
                 .isZero();
     }
@@ -98,6 +98,6 @@ class AuditAndReportTest {
         server.refuses(
                 "GET /api/v1/reports/run-12345678", 404, "unknown-report", "There is no report on run-12345678.");
 
-        assertThat(Cli.at(server).run("report", "run-12345678").exit()).isEqualTo(3);
+        assertThat(Cli.at(server).run("checks", "run-12345678").exit()).isEqualTo(3);
     }
 }
