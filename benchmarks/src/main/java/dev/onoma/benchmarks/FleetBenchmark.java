@@ -2,6 +2,7 @@ package dev.onoma.benchmarks;
 
 import dev.onoma.benchmarks.load.Schema;
 import dev.onoma.benchmarks.measure.Result;
+import dev.onoma.benchmarks.stack.BenchmarkFailure;
 import dev.onoma.benchmarks.stack.Busy;
 import dev.onoma.benchmarks.stack.ConsumerGroup;
 import dev.onoma.benchmarks.stack.Databases;
@@ -115,10 +116,16 @@ record FleetBenchmark() implements Benchmark {
             setting.tell("executors: %d, expand %.0f ms, rollback %.0f ms", executors, round.expand(), round.undo());
             return round;
         } finally {
-            for (AutoCloseable other : others) {
-                FleetRound.end(other);
-            }
+            others.forEach(FleetBenchmark::end);
             group.await(1);
+        }
+    }
+
+    private static void end(AutoCloseable executor) {
+        try {
+            executor.close();
+        } catch (Exception e) {
+            throw new BenchmarkFailure("An executor does not end", e);
         }
     }
 

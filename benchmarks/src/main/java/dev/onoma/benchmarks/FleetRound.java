@@ -1,6 +1,5 @@
 package dev.onoma.benchmarks;
 
-import dev.onoma.benchmarks.stack.BenchmarkFailure;
 import java.util.Map;
 
 /**
@@ -10,14 +9,4 @@ import java.util.Map;
  * @param undo the same of the way back
  * @param busy seconds of processors in expand, by part
  */
-record FleetRound(int executors, double expand, double undo, Map<String, Double> busy) {
-
-    /** Ends an executor. */
-    static void end(AutoCloseable executor) {
-        try {
-            executor.close();
-        } catch (Exception e) {
-            throw new BenchmarkFailure("An executor does not end", e);
-        }
-    }
-}
+record FleetRound(int executors, double expand, double undo, Map<String, Double> busy) {}

@@ -27,6 +27,8 @@ public final class Main {
     private Main() {}
 
     /**
+     * Measures, prints, and ends with 0 when everything could be measured.
+     *
      * @param words the benchmark and its options
      */
     public static void main(String[] words) {

@@ -29,15 +29,18 @@ record ViewBenchmark() implements Benchmark {
 
     /** By which name a table is spoken to; the first two are one table, and so are the last two. */
     private enum Form {
-        TABLE(new ViewStatements("shop_items", "shop_id", "item_title", "stock_count")),
-        OLD_NAME(new ViewStatements("\"ShopItem\"", "\"shopId\"", "\"itemTitle\"", "\"stockCount\"")),
-        STANDING_ASIDE(new ViewStatements("shop_prices__onoma", "shop_id", "item_title", "stock_count")),
-        BILINGUAL(new ViewStatements("shop_prices", "\"shopId\"", "\"itemTitle\"", "\"stockCount\""));
+        TABLE,
+        OLD_NAME,
+        STANDING_ASIDE,
+        BILINGUAL;
 
-        private final ViewStatements statements;
-
-        Form(ViewStatements statements) {
-            this.statements = statements;
+        private ViewStatements statements() {
+            return switch (this) {
+                case TABLE -> new ViewStatements("shop_items", "shop_id", "item_title", "stock_count");
+                case OLD_NAME -> new ViewStatements("\"ShopItem\"", "\"shopId\"", "\"itemTitle\"", "\"stockCount\"");
+                case STANDING_ASIDE -> new ViewStatements("shop_prices__onoma", "shop_id", "item_title", "stock_count");
+                case BILINGUAL -> new ViewStatements("shop_prices", "\"shopId\"", "\"itemTitle\"", "\"stockCount\"");
+            };
         }
     }
 
@@ -84,7 +87,7 @@ record ViewBenchmark() implements Benchmark {
         for (QueryMode mode : QueryMode.values()) {
             try (Throughput clients =
                     new Throughput(database, mode, setting.number("clients"), setting.number("rows"))) {
-                for (String kind : Form.TABLE.statements.tasks().keySet()) {
+                for (String kind : Form.TABLE.statements().tasks().keySet()) {
                     setting.tell("%s, %s", mode.label(), kind);
                     found.put(mode.label() + ", " + kind, rounds(clients, kind, setting));
                 }
@@ -99,7 +102,7 @@ record ViewBenchmark() implements Benchmark {
         // The first round fills caches, and is not counted.
         for (int round = 0; round <= setting.number("rounds"); round++) {
             for (Form form : Form.values()) {
-                Task task = form.statements.tasks().get(kind);
+                Task task = form.statements().tasks().get(kind);
                 double rate = clients.measure(List.of(task), setting.number("millis"));
                 if (round > 0) {
                     rates.computeIfAbsent(form, any -> new ArrayList<>()).add(rate);

@@ -39,8 +39,9 @@ final class Statements {
 
     /** Whether a failure is, or was caused by, a deadlock whose victim we were: whoever watches the tool starts it again. */
     static boolean isDeadlock(@Nullable Throwable failure) {
-        return failure != null
-                && (failure instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())
-                        || isDeadlock(failure.getCause()));
+        if (failure instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
+            return true;
+        }
+        return failure != null && isDeadlock(failure.getCause());
     }
 }

@@ -20,6 +20,8 @@ public record Footprint(double residentMiB, double peakMiB, Duration processor) 
     private static final double KIB_IN_MIB = 1024;
 
     /**
+     * That of a process, now.
+     *
      * @throws BenchmarkFailure when the system does not tell
      */
     public static Footprint of(ProcessHandle process) {

@@ -82,6 +82,8 @@ public final class Planner implements AutoCloseable {
     }
 
     /**
+     * Asks for the way back.
+     *
      * @param scope {@code all} or {@code contract}
      */
     public void rollBack(String run, String scope) throws InterruptedException {
