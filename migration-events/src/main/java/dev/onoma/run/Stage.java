@@ -10,6 +10,8 @@ import dev.onoma.plan.Phase;
  * Where a run is in its life. A stage offers the ways out of it and no others, so a way that is not in the picture does not compile.
  * Every change of direction leads to a stage that first waits for its fence: until the target has confirmed the new epoch, nobody
  * knows what of the old one was still done.
+ *
+ * <p>One file, although a long one: it is one picture, the one in the module's README.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
 @JsonSubTypes({

@@ -3,9 +3,7 @@ package dev.onoma.plan.step;
 import static java.util.stream.Collectors.joining;
 
 import dev.onoma.catalog.Cast;
-import dev.onoma.catalog.Grant;
 import dev.onoma.catalog.Literal;
-import dev.onoma.catalog.Operator;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Routine;
 import dev.onoma.catalog.SnapshotEditor;
@@ -36,8 +34,8 @@ final class TypeAliases {
             new Comparison(">=", "onoma_ge"));
     private static final String TO_NEW = "onoma_enum";
     private static final String TO_OLD = "onoma_enum_alias";
-    private static final long ANYENUM = 3500;
-    private static final long BOOLEAN = 16;
+    private static final TypeName ANYENUM = new TypeName(3500, "anyenum", false);
+    private static final TypeName BOOLEAN = new TypeName(16, "boolean", false);
 
     private final EnumTypeRename change;
     private final String alias;
@@ -74,24 +72,20 @@ final class TypeAliases {
         aliases.functions(type.oid(), alias).forEach(function -> aliases.addTo(catalogue, function));
     }
 
-    private void addTo(SnapshotEditor catalogue, Function function) {
-        Routine routine = routine(catalogue.newOid(), function);
+    private void addTo(SnapshotEditor catalogue, AliasFunction function) {
+        Routine routine = function.routine(catalogue.newOid());
         catalogue.put(routine);
-        TypeName first = function.arguments().getFirst().type();
         if (function.isOperator()) {
-            catalogue.put(new Operator(
-                    catalogue.newOid(),
-                    name(function.operator()),
-                    first,
-                    function.arguments().getLast().type(),
-                    routine.oid(),
-                    change.owner(),
-                    "",
-                    "",
-                    null));
+            catalogue.put(function.operator(catalogue.newOid(), routine));
         } else {
-            Cast.Context context = function.name().equals(TO_NEW) ? Cast.Context.IMPLICIT : Cast.Context.ASSIGNMENT;
-            catalogue.put(new Cast(catalogue.newOid(), first, function.result().type(), context, routine.oid(), null));
+            boolean toNew = function.name().equals(name(TO_NEW));
+            catalogue.put(new Cast(
+                    catalogue.newOid(),
+                    function.arguments().getFirst(),
+                    function.result(),
+                    toNew ? Cast.Context.IMPLICIT : Cast.Context.ASSIGNMENT,
+                    routine.oid(),
+                    null));
         }
     }
 
@@ -121,162 +115,46 @@ final class TypeAliases {
                 .formatted(alias, type, name(TO_NEW).sql() + "(" + alias + ")"));
         sql.append("CREATE CAST (%s AS %s) WITH FUNCTION %s AS ASSIGNMENT;\n"
                 .formatted(type, alias, name(TO_OLD).sql() + "(" + type + ")"));
-        functions(0, 0).filter(Function::isOperator).forEach(function -> sql.append(function.createOperator()));
+        functions(0, 0).filter(AliasFunction::isOperator).forEach(function -> sql.append(function.createOperator()));
         return sql.toString();
     }
 
     private String drop() {
         StringBuilder sql = new StringBuilder();
-        functions(0, 0).filter(Function::isOperator).forEach(function -> sql.append(function.dropOperator()));
+        functions(0, 0).filter(AliasFunction::isOperator).forEach(function -> sql.append(function.dropOperator()));
         sql.append("DROP CAST (%s AS %s);\n".formatted(alias, type));
         sql.append("DROP CAST (%s AS %s);\n".formatted(type, alias));
         functions(0, 0).forEach(function -> sql.append("DROP FUNCTION %s;\n".formatted(function.signature())));
         return sql.append("DROP TYPE %s;\n".formatted(alias)).toString();
     }
 
-    private Stream<Function> functions(long typeOid, long aliasOid) {
-        Argument one = new Argument(type, typeOid);
-        Argument other = new Argument(alias, aliasOid);
-        Argument any = new Argument("anyenum", ANYENUM);
-        Stream<Function> casts = Stream.of(
-                new Function(TO_NEW, "", List.of(other), one, "$1::text::" + type),
-                new Function(TO_OLD, "", List.of(one), other, "$1::text::" + alias));
-        Argument yes = new Argument("boolean", BOOLEAN);
-        Stream<Function> operators = COMPARISONS.stream().flatMap(c -> {
-            String compared = "%s OPERATOR(pg_catalog." + c.operator() + ") %s";
-            return Stream.of(
-                    new Function(
-                            c.function(),
-                            c.operator(),
-                            List.of(any, other),
-                            yes,
-                            compared.formatted("$1", "$2::" + type)),
-                    new Function(
-                            c.function(),
-                            c.operator(),
-                            List.of(other, any),
-                            yes,
-                            compared.formatted("$1::" + type, "$2")),
-                    new Function(
-                            c.function(), c.operator(), List.of(other, other), yes, compared.formatted("$1", "$2")));
-        });
-        return Stream.concat(casts, operators);
+    private Stream<AliasFunction> functions(long typeOid, long aliasOid) {
+        TypeName one = new TypeName(typeOid, type, false);
+        TypeName other = new TypeName(aliasOid, alias, false);
+        Stream<AliasFunction> casts = Stream.of(
+                function(TO_NEW, "", List.of(other), one, "$1::text::" + type),
+                function(TO_OLD, "", List.of(one), other, "$1::text::" + alias));
+        return Stream.concat(casts, COMPARISONS.stream().flatMap(c -> comparisons(c, other)));
+    }
+
+    private Stream<AliasFunction> comparisons(Comparison comparison, TypeName other) {
+        String compared = "%s OPERATOR(pg_catalog." + comparison.operator() + ") %s";
+        return Stream.of(
+                comparison(comparison, ANYENUM, other, compared.formatted("$1", "$2::" + type)),
+                comparison(comparison, other, ANYENUM, compared.formatted("$1::" + type, "$2")),
+                comparison(comparison, other, other, compared.formatted("$1", "$2")));
+    }
+
+    private AliasFunction comparison(Comparison comparison, TypeName left, TypeName right, String expression) {
+        return function(comparison.function(), comparison.operator(), List.of(left, right), BOOLEAN, expression);
+    }
+
+    private AliasFunction function(
+            String name, String operator, List<TypeName> arguments, TypeName result, String expression) {
+        return new AliasFunction(name(name), change.owner(), operator, arguments, result, expression);
     }
 
     private QualifiedName name(String function) {
         return QualifiedName.of(change.oldName().schema().value(), function);
-    }
-
-    private Routine routine(long oid, Function function) {
-        return new Routine(
-                oid,
-                name(function.name()),
-                function.argumentList(),
-                Routine.Kind.FUNCTION,
-                change.owner(),
-                "sql",
-                function.body(),
-                false,
-                "",
-                function.arguments().stream().map(Argument::oid).toList(),
-                function.result().oid(),
-                false,
-                List.of(
-                        new Grant(change.owner(), null, "EXECUTE", false),
-                        new Grant(change.owner(), change.owner(), "EXECUTE", false)),
-                null,
-                null);
-    }
-
-    /** The type of an argument or result. */
-    private record Argument(String sql, long oid) {
-
-        TypeName type() {
-            return new TypeName(oid, sql, false);
-        }
-    }
-
-    /**
-     * A function of the alias. Declared immutable although enum labels are only stable, so that it is inlined and constants are
-     * folded: the labels do not change while the alias lives.
-     *
-     * @param operator that it implements, or nothing for a cast
-     */
-    private final class Function {
-
-        private final String name;
-        private final String operator;
-        private final List<Argument> arguments;
-        private final Argument result;
-        private final String body;
-
-        Function(String name, String operator, List<Argument> arguments, Argument result, String expression) {
-            this.name = name;
-            this.operator = operator;
-            this.arguments = arguments;
-            this.result = result;
-            this.body = "SELECT " + expression;
-        }
-
-        String name() {
-            return name;
-        }
-
-        String operator() {
-            return operator;
-        }
-
-        List<Argument> arguments() {
-            return arguments;
-        }
-
-        Argument result() {
-            return result;
-        }
-
-        String body() {
-            return body;
-        }
-
-        boolean isOperator() {
-            return !operator.isEmpty();
-        }
-
-        String argumentList() {
-            return arguments.stream().map(Argument::sql).collect(joining(", "));
-        }
-
-        String signature() {
-            return TypeAliases.this.name(name).sql() + "(" + argumentList() + ")";
-        }
-
-        String create() {
-            return """
-                    CREATE FUNCTION %s RETURNS %s LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %s;
-                    ALTER FUNCTION %s OWNER TO %s;
-                    GRANT EXECUTE ON FUNCTION %s TO PUBLIC;
-                    """.formatted(
-                            signature(),
-                            result.sql(),
-                            Literal.dollarQuoted(body),
-                            signature(),
-                            change.owner().sql(),
-                            signature());
-        }
-
-        String createOperator() {
-            return "CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %s);\n"
-                    .formatted(
-                            change.oldName().schema().sql(),
-                            operator,
-                            arguments.getFirst().sql(),
-                            arguments.getLast().sql(),
-                            TypeAliases.this.name(name).sql());
-        }
-
-        String dropOperator() {
-            return "DROP OPERATOR %s.%s (%s);\n"
-                    .formatted(change.oldName().schema().sql(), operator, argumentList());
-        }
     }
 }
