@@ -75,13 +75,13 @@ class RunsIT extends PlannerTest {
             ask(first, "pause").statusCode(200).body("stage", equalTo("PAUSED"));
             refused(ask(first, "pause"), 409, "wrong-stage", "PAUSED");
             ask(first, "resume").statusCode(200).body("stage", equalTo("BASELINING"));
-            await().atMost(PATIENCE).until(() -> peer.commands.size() >= 3);
-            int before = peer.commands.size();
+            await().atMost(PATIENCE).until(() -> peer.commands.size() == 5);
 
             reemission.sendAgain();
 
-            await().atMost(PATIENCE).until(() -> peer.commands.size() > before);
-            assertThat(peer.commands.getLast()).isInstanceOf(Command.FenceRun.class);
+            await().atMost(PATIENCE).until(() -> peer.commands.size() == 7);
+            assertThat(peer.commands.get(5)).isInstanceOf(Command.FenceRun.class);
+            assertThat(peer.commands.get(6)).isInstanceOf(Command.CaptureBaseline.class);
             assertThat(peer.commands.getLast().epoch()).isEqualTo(3);
         }
     }
