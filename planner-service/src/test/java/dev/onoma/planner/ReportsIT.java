@@ -28,7 +28,7 @@ class ReportsIT extends PlannerTest {
             awaitStage(run, "SOAKING");
             peer.publish(new Event.HealthSampled(
                     new RunId(run), "wharf", HealthPhase.DURING, Instant.now(), Map.of("connections", 7.0)));
-            post(
+            send(
                             "/alerts",
                             Map.of(
                                     "target",
