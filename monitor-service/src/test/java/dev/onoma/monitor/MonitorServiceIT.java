@@ -92,7 +92,8 @@ class MonitorServiceIT {
         RunId run = new RunId("run-00000021");
         wire.sendGarbage(run.value());
         soak(run, "store");
-        // A harmless change proves that the watch has begun.
+        // What the first look finds has to stay; a harmless change proves that later ones see what changes.
+        await().atMost(Duration.ofSeconds(60)).until(() -> looks("store") > 0);
         execute("store", "CREATE TABLE begun (id int)");
         wire.awaitAlert(AlertRaised.class, a -> about(a, run, "table public.begun"));
 

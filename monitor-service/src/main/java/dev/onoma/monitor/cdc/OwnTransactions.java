@@ -4,19 +4,27 @@ import dev.onoma.monitor.target.TargetSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Onoma's own transactions by the target's ledger, into which nobody else can write: not by a name, which anybody could take.
- * A transaction in the stream is committed, and so is its row in the ledger. For one thread.
+ * For one thread.
  */
 public final class OwnTransactions {
 
-    private static final String BY_NUMBER =
-            "SELECT EXISTS (SELECT FROM onoma.step_ledger WHERE transaction = ?::text::xid8)";
-    /** Rows carry the last 32 bits only. */
-    private static final String BY_LAST_BITS =
-            "SELECT EXISTS (SELECT FROM onoma.step_ledger WHERE transaction::text::numeric % 4294967296 = ?::text::numeric)";
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    /** Rows carry the last 32 bits of the number only; it is the latest one before the next that ends in them. */
+    private static final String WHOLE_NUMBER = """
+            SELECT (next - ((next - ?::bigint) & 4294967295))::text
+            FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) AS snapshot""";
+
+    private static final String STATUS = "SELECT pg_xact_status(?::text::xid8)";
+
+    private static final String IN_LEDGER =
+            "SELECT EXISTS (SELECT FROM onoma.step_ledger WHERE transaction = ?::text::xid8)::text";
 
     private final TargetSession session;
     private @Nullable String last;
@@ -27,38 +35,41 @@ public final class OwnTransactions {
     }
 
     /** Whether Onoma did it. */
-    public boolean contains(Change change) throws SQLException {
+    public boolean contains(Change change) throws SQLException, InterruptedException {
         return switch (change) {
-            // One step is many commands of one transaction.
-            case Change.Ddl ddl -> remembered(ddl.transaction());
-            case Change.Row row -> ask(BY_LAST_BITS, Long.toString(row.transaction()));
+            case Change.Ddl ddl -> isOwn(ddl.transaction());
+            case Change.Row row -> isOwn(ask(WHOLE_NUMBER, Long.toString(row.transaction())).orElseThrow());
         };
     }
 
-    private boolean remembered(String transaction) throws SQLException {
+    private boolean isOwn(String transaction) throws SQLException, InterruptedException {
+        // One step is many commands of one transaction.
         if (!transaction.equals(last)) {
-            lastIsOwn = ask(BY_NUMBER, transaction);
+            // The stream has a commit as soon as it is on disk; others see it a moment later, or when the standbys have it.
+            while (ask(STATUS, transaction).filter("in progress"::equals).isPresent()) {
+                Thread.sleep(PAUSE);
+            }
+            lastIsOwn = ask(IN_LEDGER, transaction).filter("true"::equals).isPresent();
             last = transaction;
         }
         return lastIsOwn;
     }
 
-    private boolean ask(String sql, String transaction) throws SQLException {
+    private Optional<String> ask(String sql, String argument) throws SQLException {
         try {
-            return askOnce(sql, transaction);
+            return askOnce(sql, argument);
         } catch (SQLException e) {
             // An idle connection may have been cut.
             session.close();
-            return askOnce(sql, transaction);
+            return askOnce(sql, argument);
         }
     }
 
-    private boolean askOnce(String sql, String transaction) throws SQLException {
+    private Optional<String> askOnce(String sql, String argument) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            statement.setString(1, transaction);
+            statement.setString(1, argument);
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -88,7 +88,8 @@ final class Looks {
         Duration every = stream.tellsDdl()
                 ? services.settings().stream().driftEvery()
                 : services.settings().driftEvery();
-        Duration pause = wanted ? took.multipliedBy(REST) : every;
+        Duration rest = took.multipliedBy(REST);
+        Duration pause = wanted || every.compareTo(rest) < 0 ? rest : every;
         return last.equals(Instant.MIN) || !now.isBefore(last.plus(pause));
     }
 

@@ -136,7 +136,7 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
     }
 
     private interface Attempt<T> {
-        T make() throws SQLException;
+        T make() throws SQLException, InterruptedException;
     }
 
     private <T> T insistently(Attempt<T> attempt) throws InterruptedException {

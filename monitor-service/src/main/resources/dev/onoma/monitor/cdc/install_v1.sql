@@ -53,6 +53,10 @@ CREATE FUNCTION onoma.capture_command() RETURNS event_trigger
 DECLARE
     objects jsonb;
 BEGIN
+    -- Everyday work that changes no schema
+    IF tg_tag IN ('REFRESH MATERIALIZED VIEW', 'REINDEX') THEN
+        RETURN;
+    END IF;
     SELECT jsonb_agg(jsonb_build_object(
                'relation', o.classid = 'pg_class'::regclass, 'oid', o.objid::bigint, 'part', o.objsubid, 'type', o.object_type,
                'identity', o.object_identity,

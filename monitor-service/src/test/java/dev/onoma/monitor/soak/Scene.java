@@ -41,7 +41,7 @@ final class Scene implements AutoCloseable {
 
     static final RunId RUN = new RunId("run-12345678");
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final SlotLimits SLOT = new SlotLimits(1L << 30, 8L << 30);
+    private static final SlotLimits SLOT = new SlotLimits(20L << 20, 8L << 30);
 
     final Plan plan;
     final List<Event> events = new CopyOnWriteArrayList<>();

@@ -11,6 +11,7 @@ import dev.onoma.events.Event.DriftDetected;
 import dev.onoma.monitor.Shop;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.PlannedStep;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,20 @@ class StreamIT {
                 .until(() -> scene.alerts.stream()
                         .anyMatch(alert -> alert instanceof AlertResolved resolved
                                 && resolved.id().contains("event triggers")));
+    }
+
+    @Test
+    void aSlotThatFallsBehindIsTold() throws SQLException {
+        soak();
+        try (Connection slow = shop.database().connect()) {
+            // The server keeps the log from the beginning of the oldest transaction on.
+            slow.setAutoCommit(false);
+            slow.createStatement().execute("UPDATE document_types SET label = 'x'; SELECT pg_current_xact_id()");
+            shop.database().execute("""
+                SELECT count(pg_logical_emit_message(false, 'others', repeat('x', 100000))) FROM generate_series(1, 300)""");
+
+            assertThat(scene.awaitAlert("capture-slot").summary()).contains("behind", "MB");
+        }
     }
 
     @Test
