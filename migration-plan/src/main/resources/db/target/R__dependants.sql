@@ -8,7 +8,7 @@
 --                    its columns stand by names that occur nowhere else: replaced by the heir's names, that is the definition.
 --
 -- Views, rules, policies and functions are replaced in place, so their identity, owner, rights and comments stay, and so does
--- whatever hangs on them in turn. Only a materialised view has to be made anew. What cannot be handed over with certainty stops
+-- whatever hangs on them in turn. Only materialised views and functions of the view's rows have to be made anew. What cannot be handed over with certainty stops
 -- the step with its name, and nothing was changed.
 
 CREATE OR REPLACE FUNCTION onoma.unique_name() RETURNS text LANGUAGE sql VOLATILE AS
@@ -26,8 +26,21 @@ CREATE OR REPLACE FUNCTION onoma.dependants_of(read_relation oid)
       AND r.ev_class IS DISTINCT FROM read_relation
 $$;
 
--- What would be lost with the relation and cannot be given to another one, since it is bound to its row type or kind.
-CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid) RETURNS text LANGUAGE sql STABLE
+-- Functions that take or return rows of the relation and that nothing else depends on. They cannot be replaced, but dropped and made
+-- again with rows of the heir.
+CREATE OR REPLACE FUNCTION onoma.functions_of_rows(relation oid) RETURNS SETOF oid LANGUAGE sql STABLE
+    SET search_path = pg_catalog, pg_temp AS $$
+    SELECT DISTINCT p.oid
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray) AND d.classid = 'pg_proc'::regclass
+    JOIN pg_proc p ON p.oid = d.objid
+    WHERE t.typrelid = relation AND p.prokind IN ('f', 'p')
+      AND NOT EXISTS (SELECT FROM pg_depend u WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid)
+$$;
+
+-- What would be lost with the relation and cannot be given to another one, since it is bound to its row type or kind. Where columns get
+-- other names, so is a function of its rows: what it says of them would not hold.
+CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid, renamed boolean) RETURNS text LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
     SELECT string_agg(object, ', ' ORDER BY object) FROM (
         SELECT pg_describe_object(class, d.object, 0) AS object FROM onoma.dependants_of(relation) d
@@ -37,6 +50,7 @@ CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid) RETURNS text LANGUAGE sq
         FROM pg_type t
         JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray) AND d.deptype IN ('n', 'a')
         WHERE t.typrelid = relation
+          AND (renamed OR d.classid <> 'pg_proc'::regclass OR d.objid NOT IN (SELECT onoma.functions_of_rows(relation)))
         UNION
         SELECT pg_describe_object('pg_rewrite'::regclass, r.oid, 0) FROM pg_rewrite r
         WHERE r.ev_class = relation AND r.rulename <> '_RETURN'
@@ -46,10 +60,10 @@ CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid) RETURNS text LANGUAGE sq
     ) bound
 $$;
 
-CREATE OR REPLACE PROCEDURE onoma.refuse_what_is_bound_to(relation oid) LANGUAGE plpgsql
+CREATE OR REPLACE PROCEDURE onoma.refuse_what_is_bound_to(relation oid, renamed boolean) LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    bound text := onoma.bound_to(relation);
+    bound text := onoma.bound_to(relation, renamed);
 BEGIN
     IF bound IS NOT NULL THEN
         RAISE EXCEPTION '% goes away, and what was made on it since cannot be kept: %', relation::regclass, bound
@@ -88,8 +102,9 @@ BEGIN
     END LOOP;
 END $$;
 
--- known: the rights the view was made with; NULL where further ones are not to be handed over.
-CREATE OR REPLACE PROCEDURE onoma.set_aside(old_view text, known text[]) LANGUAGE plpgsql
+-- known: the rights the view was made with; NULL where further ones are not to be handed over. renamed: whether the heir calls columns
+-- otherwise.
+CREATE OR REPLACE PROCEDURE onoma.set_aside(old_view text, known text[], renamed boolean) LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     aside  oid := (SELECT c.oid FROM pg_class c WHERE c.oid = to_regclass(old_view) AND c.relkind = 'v');
@@ -99,9 +114,9 @@ BEGIN
     IF aside IS NULL THEN
         RETURN;
     END IF;
-    CALL onoma.refuse_what_is_bound_to(aside);
+    CALL onoma.refuse_what_is_bound_to(aside, renamed);
     SELECT jsonb_agg(g) INTO grants FROM onoma.further_grants(aside, known) g;
-    IF grants IS NOT NULL OR EXISTS (SELECT FROM onoma.dependants_of(aside)) THEN
+    IF grants IS NOT NULL OR EXISTS (SELECT FROM onoma.dependants_of(aside)) OR EXISTS (SELECT FROM onoma.functions_of_rows(aside)) THEN
         EXECUTE format('ALTER VIEW %s RENAME TO %I', aside::regclass, onoma.unique_name());
         PERFORM set_config('onoma.set_aside', aside::text, true),
                 set_config('onoma.further_grants', coalesce(grants, '[]')::text, true);
@@ -136,9 +151,40 @@ BEGIN
             ' (' || quote_ident(coalesce(heir_columns[array_position(view_columns, given.attribute)], given.attribute)) || ')',
             heir, given.grantee, CASE WHEN given.grantable THEN ' WITH GRANT OPTION' END);
     END LOOP;
+    CALL onoma.renew_functions(aside, words);
     CALL onoma.hand_over_readers(aside, words, cardinality(view_columns) > 0);
     EXECUTE format('DROP VIEW %s', aside::regclass);
     PERFORM set_config('onoma.set_aside', '', true);
+END $$;
+
+CREATE OR REPLACE PROCEDURE onoma.renew_functions(old oid, words text[]) LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    was       record;
+    statement text;
+    statements text[];
+BEGIN
+    FOR was IN
+        SELECT p.oid, pg_get_functiondef(p.oid) AS definition, pg_get_userbyid(p.proowner) AS owner,
+               onoma.rewritten(format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)), words) AS name,
+               obj_description(p.oid, 'pg_proc') AS comment, coalesce(p.proacl, acldefault('f', p.proowner)) AS grants, p.proowner
+        FROM onoma.functions_of_rows(old) f (oid)
+        JOIN pg_proc p ON p.oid = f.oid
+        JOIN pg_namespace n ON n.oid = p.pronamespace
+    LOOP
+        statements := ARRAY[onoma.rewritten(was.definition, words),
+                            format('ALTER ROUTINE %s OWNER TO %I', was.name, was.owner),
+                            format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', was.name)]
+            || ARRAY(SELECT format('GRANT EXECUTE ON ROUTINE %s TO %s%s', was.name,
+                                   CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                                   CASE WHEN g.is_grantable AND g.grantee <> was.proowner THEN ' WITH GRANT OPTION' END)
+                     FROM aclexplode(was.grants) g)
+            || format('COMMENT ON ROUTINE %s IS %L', was.name, was.comment);
+        EXECUTE format('DROP ROUTINE %s', was.oid::regprocedure);
+        FOREACH statement IN ARRAY statements LOOP
+            EXECUTE statement;
+        END LOOP;
+    END LOOP;
 END $$;
 
 -- words: unique name, what takes its place, and so on. renamed: whether columns get other names, which who reads whole rows would see.
@@ -250,7 +296,7 @@ DECLARE
     aside text;
     query oid;
 BEGIN
-    CALL onoma.refuse_what_is_bound_to(old);
+    CALL onoma.refuse_what_is_bound_to(old, true);
     SELECT c.relname, pg_get_userbyid(c.relowner) AS owner, c.relispopulated AS populated INTO was FROM pg_class c WHERE c.oid = old;
     FOR aside IN
         SELECT format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, onoma.unique_name())
@@ -307,6 +353,6 @@ CREATE OR REPLACE FUNCTION onoma.parts_of_materialized_view(view oid) RETURNS SE
     FROM onoma.further_grants(view, '{}') g
 $$;
 
-REVOKE ALL ON ROUTINE onoma.unique_name, onoma.dependants_of, onoma.bound_to, onoma.refuse_what_is_bound_to,
-    onoma.further_grants, onoma.lock_dependants, onoma.set_aside, onoma.hand_over, onoma.hand_over_readers, onoma.definition_of,
+REVOKE ALL ON ROUTINE onoma.unique_name, onoma.dependants_of, onoma.functions_of_rows, onoma.bound_to, onoma.refuse_what_is_bound_to,
+    onoma.further_grants, onoma.lock_dependants, onoma.set_aside, onoma.hand_over, onoma.renew_functions, onoma.hand_over_readers, onoma.definition_of,
     onoma.columns_read_by, onoma.prove_reads, onoma.rewritten, onoma.renew_materialized_view, onoma.parts_of_materialized_view FROM PUBLIC;

@@ -39,12 +39,13 @@ final class Dependants {
 
     /** Takes what hangs on the view aside before the view is dropped; rights given on it since, too. */
     static String setAsideWithRights(Member member) {
-        return setAside(member, array(rights(member, Objects.requireNonNull(member.view()))));
+        String known = array(rights(member, Objects.requireNonNull(member.view())));
+        return setAside(member, known, member.bilingual());
     }
 
     /** As above, but rights on an old name end with it. */
     static String setAside(Member member) {
-        return setAside(member, "NULL");
+        return setAside(member, "NULL", !member.changedColumns().isEmpty());
     }
 
     /** Gives what was set aside to the relation, now that it bears the view's own names. */
@@ -58,8 +59,13 @@ final class Dependants {
         return handOver(member.newName(), member.changedColumns(), ColumnRename::from, ColumnRename::to);
     }
 
-    private static String setAside(Member member, String knownRights) {
-        return call("set_aside(text,text[])", "set_aside(%s, %s)".formatted(text(member.oldName()), knownRights));
+    /**
+     * @param renamed whether the heir calls columns otherwise than the view does
+     */
+    private static String setAside(Member member, String knownRights, boolean renamed) {
+        return call(
+                "set_aside(text,text[],boolean)",
+                "set_aside(%s, %s, %b)".formatted(text(member.oldName()), knownRights, renamed));
     }
 
     private static String handOver(

@@ -263,6 +263,8 @@ class DependantsIT {
             strings = {
                 "CREATE VIEW whole AS SELECT to_jsonb(i) AS item FROM \"TenantItem\" i",
                 "CREATE FUNCTION whole() RETURNS SETOF \"TenantItem\" LANGUAGE sql AS 'SELECT * FROM \"TenantItem\"'",
+                "CREATE FUNCTION whole() RETURNS SETOF \"TenantItem\" LANGUAGE sql AS 'SELECT * FROM \"TenantItem\"';"
+                        + " CREATE VIEW since AS SELECT id FROM whole()",
                 "CREATE RULE whole AS ON DELETE TO \"TenantItem\" DO INSTEAD NOTHING",
                 "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE"
                         + " TRIGGER whole INSTEAD OF DELETE ON \"TenantItem\" FOR EACH ROW EXECUTE FUNCTION nothing()",
@@ -277,6 +279,30 @@ class DependantsIT {
                 .hasStackTraceContaining("cannot be kept")
                 .hasStackTraceContaining("whole");
         Bench.assertSame("after the refusal", then, bench.snapshot());
+    }
+
+    @Test
+    void functionsOfTheViewsRowsAreFunctionsOfTheTablesRowsAfterRollback() throws Exception {
+        expanded(TENANTS, "");
+        database.execute("""
+                CREATE FUNCTION items(tenant int) RETURNS SETOF "TenantItem" LANGUAGE sql
+                    AS 'SELECT * FROM "TenantItem" WHERE "tenantId" = tenant';
+                CREATE FUNCTION name_of(item "TenantItem") RETURNS text LANGUAGE sql RETURN item."fullName";
+                ALTER FUNCTION items OWNER TO onoma_dependant;
+                REVOKE ALL ON FUNCTION items FROM PUBLIC;
+                GRANT EXECUTE ON FUNCTION items TO pg_monitor;
+                COMMENT ON FUNCTION items IS 'of a tenant'""");
+        rollBack(Phase.EXPAND);
+
+        assertThat(ask("SELECT name_of(i) FROM items(8) i")).isEqualTo("two");
+        assertThat(ask("SELECT name_of(i) FROM \"TenantItem\" i WHERE id = 1")).isEqualTo("one");
+        assertThat(ask("SELECT concat_ws(' ', obj_description(oid), proowner::regrole, proacl) FROM pg_proc"
+                        + " WHERE proname = 'items'"))
+                .startsWith("of a tenant onoma_dependant {")
+                .contains("onoma_dependant=X/onoma_dependant", "pg_monitor=X/onoma_dependant")
+                .doesNotContain("{=X", ",=X");
+        database.execute("DROP FUNCTION items, name_of");
+        Bench.assertSame("after rollback", before, bench.snapshot());
     }
 
     @Test
