@@ -60,8 +60,9 @@ public final class TargetSchema {
                         "V2__functions_of_a_step.sql",
                         "V3__functions_of_a_run.sql",
                         "V4__transaction_of_a_step.sql",
-                        // Beside the steps that call it, in migration-plan.
-                        "R__dependants.sql")
+                        // Beside the steps that call them, in migration-plan.
+                        "R__dependants.sql",
+                        "R__dependants_found.sql")
                 .map("db/target/"::concat);
     }
 }

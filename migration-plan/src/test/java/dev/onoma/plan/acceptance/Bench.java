@@ -36,8 +36,11 @@ final class Bench {
 
     /** What the executor keeps in schema {@code onoma} of a target, as far as steps call it. */
     void installRoutines() throws SQLException, IOException {
-        try (InputStream routines = Step.class.getResourceAsStream("/db/target/R__dependants.sql")) {
-            database.execute("CREATE SCHEMA onoma;\n" + new String(routines.readAllBytes(), StandardCharsets.UTF_8));
+        database.execute("CREATE SCHEMA onoma");
+        for (String file : List.of("R__dependants.sql", "R__dependants_found.sql")) {
+            try (InputStream routines = Step.class.getResourceAsStream("/db/target/" + file)) {
+                database.execute(new String(routines.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
