@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -60,8 +61,23 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws ServerStartException when the port or the folder is in use, or the broker refuses to start
      */
     public static KafkaBroker start(Path folder, int port) {
+        return start(folder, port, List.of());
+    }
+
+    /**
+     * One more way in: who comes by it is told to come again by another port, behind which something forwards to this one.
+     *
+     * @param name in capitals
+     * @param port where the broker listens
+     * @param advertised where clients are sent
+     */
+    public record Door(String name, int port, int advertised) {}
+
+    /** The same, with more ways in. */
+    public static KafkaBroker start(Path folder, int port, List<Door> doors) {
         int chosenPort = Ports.choose(port, "Kafka");
         Properties properties = properties(folder, chosenPort);
+        open(doors, chosenPort, properties);
         if (Files.notExists(folder.resolve("meta.properties"))) {
             format(folder, properties);
         }
@@ -91,6 +107,20 @@ public final class KafkaBroker implements AutoCloseable {
         // Voters by configuration: those that formatting writes down would tie the folder to one controller port.
         properties.put("controller.quorum.voters", "1@localhost:" + controllerPort);
         return properties;
+    }
+
+    private static void open(List<Door> doors, int port, Properties properties) {
+        StringBuilder listeners = new StringBuilder(properties.getProperty("listeners"));
+        StringBuilder advertised = new StringBuilder("PLAINTEXT://localhost:" + port);
+        StringBuilder protocols = new StringBuilder(properties.getProperty("listener.security.protocol.map"));
+        for (Door door : doors) {
+            listeners.append(",%s://localhost:%d".formatted(door.name(), door.port()));
+            advertised.append(",%s://localhost:%d".formatted(door.name(), door.advertised()));
+            protocols.append(",%s:PLAINTEXT".formatted(door.name()));
+        }
+        properties.put("listeners", listeners.toString());
+        properties.put("advertised.listeners", advertised.toString());
+        properties.put("listener.security.protocol.map", protocols.toString());
     }
 
     private static void format(Path folder, Properties properties) {

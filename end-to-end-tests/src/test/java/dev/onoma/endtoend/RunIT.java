@@ -3,6 +3,8 @@ package dev.onoma.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onoma.endtoend.site.Planner;
+import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.local.stack.Service;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.onoma.endtoend;
 
+import dev.onoma.endtoend.site.Planner;
 import dev.onoma.local.stack.Database;
 import dev.onoma.local.stack.Ports;
 import dev.onoma.local.stack.Service;

@@ -1,16 +1,16 @@
-package dev.onoma.endtoend;
+package dev.onoma.endtoend.site;
 
 import static java.util.stream.Collectors.joining;
 
 import java.util.stream.IntStream;
 
 /** Schemas that break the standard, of any size. */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
     /** Tables in CamelCase with foreign keys, indexes, an enum type and rows. */
-    static String camelCase(int tables) {
+    public static String camelCase(int tables) {
         return "CREATE TYPE \"WorkState\" AS ENUM ('OPEN', 'DONE');\n"
                 + IntStream.range(0, tables)
                         .mapToObj(Schemas::letters)
@@ -27,7 +27,7 @@ final class Schemas {
     }
 
     /** A word of three letters for a number. */
-    static String letters(int number) {
+    private static String letters(int number) {
         return "" + (char) ('A' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
     }
 }

@@ -1,4 +1,4 @@
-package dev.onoma.endtoend;
+package dev.onoma.endtoend.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,57 +19,57 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The planner as an operator's script sees it: HTTP and the event stream. */
-final class Planner {
+public final class Planner {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BY = "end-to-end";
 
     private final URI api;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Planner(URI planner) {
+    public Planner(URI planner) {
         this.api = planner.resolve("/api/v1/");
     }
 
     /** An answer of the API. */
-    record Answer(int status, JsonNode body) {
-        String text(String field) {
+    public record Answer(int status, JsonNode body) {
+        public String text(String field) {
             return body.path(field).asText();
         }
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(api.resolve(path)).GET());
     }
 
-    Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(api.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
     /** Plans, acknowledges everything and approves. */
-    String approvedRun(String target) throws IOException, InterruptedException {
+    public String approvedRun(String target) throws IOException, InterruptedException {
         Answer plan = expect(post("plans", Map.of("target", target)));
         return expect(post("plans/" + plan.text("id") + "/approve", Map.of("by", BY, "acknowledgeAll", true)))
                 .text("id");
     }
 
-    void start(String run) throws IOException, InterruptedException {
+    public void start(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/start", Map.of("by", BY)));
     }
 
-    void contract(String run) throws IOException, InterruptedException {
+    public void contract(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/contract", Map.of("by", BY, "force", true)));
     }
 
-    void rollBack(String run) throws IOException, InterruptedException {
+    public void rollBack(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/rollback", Map.of("by", BY, "scope", "all", "reason", "the test says so")));
     }
 
     /** Reads the run's events from the first one until one is as asked for, and returns that. */
-    JsonNode await(String run, Duration longest, Predicate<JsonNode> event) throws IOException, InterruptedException {
+    public JsonNode await(String run, Duration longest, Predicate<JsonNode> event) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?after=0&run=" + run))
                 .header("Accept", "text/event-stream")
                 .build();
@@ -95,7 +95,7 @@ final class Planner {
     }
 
     /** Waits for a stage to be reached, however often it was reached before. */
-    void awaitStage(String run, String stage, int times) throws IOException, InterruptedException {
+    public void awaitStage(String run, String stage, int times) throws IOException, InterruptedException {
         int[] seen = {0};
         await(
                 run,

@@ -1,0 +1,91 @@
+package dev.onoma.endtoend.site;
+
+import dev.onoma.embedded.KafkaBroker;
+import dev.onoma.local.stack.Database;
+import dev.onoma.local.stack.Service;
+import dev.onoma.local.stack.Wiring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The links between services and what they talk to, one for each pair. */
+final class Links implements Wiring, AutoCloseable {
+
+    private static final Pattern HOST = Pattern.compile("//localhost:(\\d+)");
+
+    private final Map<Service, Map<Peer, Link>> links = new EnumMap<>(Service.class);
+    private final List<KafkaBroker.Door> doors = new ArrayList<>();
+
+    Links() {
+        for (Service service : Service.values()) {
+            Map<Peer, Link> own = new EnumMap<>(Peer.class);
+            for (Peer peer : Peer.values()) {
+                own.put(peer, Link.open(service.label() + " – " + peer.name().toLowerCase(Locale.ROOT)));
+            }
+            links.put(service, own);
+            // Kafka sends its clients where it says: each service has a door of its own, which leads back to its link.
+            Link toKafka = between(service, Peer.KAFKA);
+            KafkaBroker.Door door = new KafkaBroker.Door(service.name(), freePort(), toKafka.port());
+            doors.add(door);
+            toKafka.to(door.port());
+        }
+    }
+
+    Link between(Service service, Peer peer) {
+        Link link = links.getOrDefault(service, Map.of()).get(peer);
+        if (link == null) {
+            throw new IllegalStateException("No link between " + service + " and " + peer);
+        }
+        return link;
+    }
+
+    List<KafkaBroker.Door> doors() {
+        return doors;
+    }
+
+    void fine() {
+        links.values().forEach(own -> own.values().forEach(link -> link.weather(new Weather.Fine())));
+    }
+
+    @Override
+    public String kafka(Service from, String direct) {
+        return "localhost:" + between(from, Peer.KAFKA).port();
+    }
+
+    @Override
+    public Database database(Service from, Database direct) {
+        var host = HOST.matcher(direct.jdbcUrl());
+        if (!host.find()) {
+            throw new IllegalArgumentException("No database of this machine: " + direct);
+        }
+        Link link = between(from, Peer.POSTGRES).to(Integer.parseInt(host.group(1)));
+        return new Database(
+                host.replaceFirst("//localhost:" + link.port()), direct.user(), direct.password());
+    }
+
+    @Override
+    public URI planner(Service from, URI direct) {
+        return URI.create("http://localhost:"
+                + between(from, Peer.PLANNER).to(direct.getPort()).port());
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free TCP port on this machine", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        links.values().forEach(own -> own.values().forEach(Link::close));
+    }
+}
