@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,10 @@ public interface MonitorConfig {
 
         Drift drift();
 
+        /** Who is told of alerts. */
+        @WithName("notify")
+        NotifyConfig notifications();
+
         Capture capture();
     }
 
@@ -89,6 +94,10 @@ public interface MonitorConfig {
         /** How often they are compared where it does. */
         @WithDefault("60s")
         Duration everyWithStream();
+
+        /** How often the foreign keys of the plan's tables are searched for rows that break them; reads the tables. */
+        @WithDefault("10m")
+        Duration orphansEvery();
 
         /** From how many rows of one table, updated or deleted in one transaction, is told. */
         @WithDefault("10000")
