@@ -113,6 +113,7 @@ final class Launches {
         properties.put(prefix + "jdbc-url", database.jdbcUrl());
         properties.put(prefix + "user", database.user());
         properties.put(prefix + "environment", target.environment());
+        target.more().forEach((key, value) -> properties.put(prefix + key, value));
         target.standard().ifPresent(standard -> properties.put(prefix + "standard", standard.toString()));
         if (service == Service.VALIDATOR) {
             target.businessRules().ifPresent(rules -> {
