@@ -55,13 +55,14 @@ record WatchBenchmark() implements Benchmark {
         List<Double> with = new ArrayList<>();
         try (Laboratory laboratory = Laboratory.start(
                         setting,
-                        servers -> List.of(Databases.target(
+                        servers -> List.of(DriftProbe.target(
                                 TARGET, Databases.make(servers, TARGET, schema.scripts(setting.number("rows"))))));
                 Migration migration = Migration.of(laboratory.planner(), TARGET);
                 DriftEvents events =
                         new DriftEvents(laboratory.stack().endpoints().kafka())) {
             migration.expand();
-            DriftProbe probe = new DriftProbe(TARGET, laboratory.database(TARGET), schema.renames(), events);
+            DriftProbe probe =
+                    new DriftProbe(DriftProbe.target(TARGET, laboratory.database(TARGET)), schema.renames(), events);
             try (Throughput clients = new Throughput(
                     laboratory.database(TARGET),
                     QueryMode.PREPARED,
@@ -69,13 +70,15 @@ record WatchBenchmark() implements Benchmark {
                     setting.number("rows"))) {
                 List<Task> tasks = Task.ofDay(schema, Naming.OLD);
                 long millis = 1000L * setting.number("seconds");
-                clients.measure(tasks, millis);
                 for (int round = 0; round < setting.number("rounds"); round++) {
                     laboratory.stack().kill(Service.MONITOR);
+                    // What was just ended or started has its after-effects; this much does not count.
+                    clients.measure(tasks, millis);
                     without.add(clients.measure(tasks, millis));
                     laboratory.stack().restart(Service.MONITOR);
                     // What it tells of comes in order: now it has seen all that happened while it was away.
                     probe.millis(round);
+                    clients.measure(tasks, millis);
                     with.add(clients.measure(tasks, millis));
                     setting.tell(
                             "round %d: %.0f/s without, %.0f/s with it", round + 1, without.getLast(), with.getLast());

@@ -2,6 +2,7 @@ package dev.onoma.benchmarks.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onoma.benchmarks.load.Rename;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,12 @@ public final class DriftEvents implements AutoCloseable {
     /**
      * @param heard by {@link System#nanoTime()}
      */
-    private record Heard(String target, String object, long heard) {}
+    private record Heard(String target, String object, long heard) {
+
+        boolean isOf(Rename table) {
+            return object.contains(table.newName()) || object.contains(table.oldName());
+        }
+    }
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
@@ -84,19 +90,16 @@ public final class DriftEvents implements AutoCloseable {
     }
 
     /**
-     * Waits for drift of an object that is heard of after a moment; gives when it was.
+     * Waits for drift of a table, by either name, that is heard of after a moment; gives when it was.
      *
-     * @param object words that are in its name
      * @throws BenchmarkFailure when nothing is heard in time
      */
-    public synchronized long await(String target, String object, long after, Duration patience)
+    public synchronized long await(String target, Rename table, long after, Duration patience)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             for (Heard drift : all) {
-                if (drift.heard() - after >= 0
-                        && drift.target().equals(target)
-                        && drift.object().contains(object)) {
+                if (drift.heard() - after >= 0 && drift.target().equals(target) && drift.isOf(table)) {
                     return drift.heard();
                 }
             }
@@ -106,7 +109,7 @@ public final class DriftEvents implements AutoCloseable {
             }
             if (left <= 0) {
                 throw new BenchmarkFailure("Nothing was heard of drift of %s in %s within %d s, only of %s"
-                        .formatted(object, target, patience.toSeconds(), all));
+                        .formatted(table.newName(), target, patience.toSeconds(), all));
             }
             wait(left);
         }

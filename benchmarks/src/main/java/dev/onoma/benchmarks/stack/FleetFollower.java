@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,15 @@ public final class FleetFollower implements AutoCloseable {
     private static final Set<String> DEAD_ENDS = Set.of("NEEDS_OPERATOR", "PAUSED", "ROLLED_BACK");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private record Place(String stage, String reason) {
+
+        static final Place UNKNOWN = new Place("", "");
+    }
+
     private final InputStream stream;
-    private final Map<String, String> stages = new HashMap<>();
+    /** Run → where it is, and why. */
+    private final Map<String, Place> places = new HashMap<>();
+
     private @Nullable String end;
 
     /** Starts to listen. */
@@ -50,7 +56,10 @@ public final class FleetFollower implements AutoCloseable {
     }
 
     private synchronized void hear(JsonNode event) {
-        stages.put(event.path("run").asText(), event.path("data").path("to").asText());
+        JsonNode data = event.path("data");
+        places.put(
+                event.path("run").asText(),
+                new Place(data.path("to").asText(), data.path("reason").asText()));
         notifyAll();
     }
 
@@ -61,14 +70,14 @@ public final class FleetFollower implements AutoCloseable {
      */
     public synchronized void await(Collection<String> runs, String goal) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!runs.stream().allMatch(run -> goal.equals(stages.get(run)))) {
-            runs.stream()
-                    .filter(run -> DEAD_ENDS.contains(Objects.requireNonNullElse(stages.get(run), "")))
-                    .filter(run -> !goal.equals(stages.get(run)))
-                    .findFirst()
-                    .ifPresent(run -> {
-                        throw new BenchmarkFailure("%s is %s instead of %s".formatted(run, stages.get(run), goal));
-                    });
+        while (!runs.stream().allMatch(run -> goal.equals(place(run).stage()))) {
+            for (String run : runs) {
+                Place place = place(run);
+                if (DEAD_ENDS.contains(place.stage()) && !place.stage().equals(goal)) {
+                    throw new BenchmarkFailure(
+                            "%s is %s instead of %s: %s".formatted(run, place.stage(), goal, place.reason()));
+                }
+            }
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (end != null || left <= 0) {
                 throw new BenchmarkFailure(
@@ -76,6 +85,10 @@ public final class FleetFollower implements AutoCloseable {
             }
             wait(left);
         }
+    }
+
+    private Place place(String run) {
+        return places.getOrDefault(run, Place.UNKNOWN);
     }
 
     @Override

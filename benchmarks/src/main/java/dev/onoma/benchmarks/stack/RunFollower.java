@@ -31,6 +31,7 @@ final class RunFollower implements AutoCloseable {
     private final List<Passage> passages = new ArrayList<>();
     private final List<StepTiming> timings = new ArrayList<>();
     private String failure = "";
+    private String reason = "";
     private @Nullable String end;
 
     /** Starts to listen. */
@@ -55,7 +56,10 @@ final class RunFollower implements AutoCloseable {
 
     private synchronized void hear(JsonNode event) {
         switch (event.path("event").asText()) {
-            case "stage-changed" -> passages.add(new Passage(event.path("to").asText(), System.nanoTime()));
+            case "stage-changed" -> {
+                passages.add(new Passage(event.path("to").asText(), System.nanoTime()));
+                reason = event.path("reason").asText();
+            }
             case "step-applied", "step-reverted" ->
                 timings.add(new StepTiming(
                         event.path("title").asText(),
@@ -94,7 +98,8 @@ final class RunFollower implements AutoCloseable {
                     return way;
                 }
                 if (DEAD_ENDS.contains(stage)) {
-                    throw new BenchmarkFailure("The run is %s instead of %s %s".formatted(stage, goal, failure));
+                    throw new BenchmarkFailure(
+                            "The run is %s instead of %s: %s %s".formatted(stage, goal, reason, failure));
                 }
             }
             long left = (deadline - System.nanoTime()) / 1_000_000;
