@@ -84,6 +84,7 @@ public class Assembly {
                 monitor.usage().every(),
                 monitor.usage().repeatAfter(),
                 monitor.drift().every(),
+                monitor.drift().orphansEvery(),
                 new SoakSettings.Stream(
                         monitor.capture().enabled(),
                         monitor.drift().everyWithStream(),

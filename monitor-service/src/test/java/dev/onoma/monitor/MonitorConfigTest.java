@@ -29,6 +29,7 @@ class MonitorConfigTest {
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(10),
                         new SoakSettings.Stream(
                                 true, Duration.ofMinutes(1), 10_000, new SlotLimits(1L << 30, 8L << 30))));
         assertThat(config.plannerUrl()).isEqualTo(URI.create("http://localhost:8080"));

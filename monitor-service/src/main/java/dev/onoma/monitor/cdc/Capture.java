@@ -28,6 +28,8 @@ public final class Capture implements AutoCloseable {
     public interface Taker {
 
         /**
+         * Takes them all.
+         *
          * @throws InterruptedException when the engine is being closed: nothing of these counts as taken
          */
         void take(List<Change> changes) throws InterruptedException;
@@ -144,7 +146,7 @@ public final class Capture implements AutoCloseable {
 
     private static String root(Throwable error) {
         Throwable cause = error;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());

@@ -28,6 +28,8 @@ public final class CaptureSetup {
     private CaptureSetup() {}
 
     /**
+     * Makes what is missing.
+     *
      * @param connection one that may write, in auto-commit mode
      * @param relations whose rows are watched, in SQL; those that cannot be published are left out
      * @param operations on rows that are streamed, such as {@code update, delete, truncate}

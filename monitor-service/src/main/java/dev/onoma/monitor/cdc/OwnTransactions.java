@@ -18,8 +18,9 @@ public final class OwnTransactions {
 
     /** Rows carry the last 32 bits of the number only; it is the latest one before the next that ends in them. */
     private static final String WHOLE_NUMBER = """
-            SELECT (next - ((next - ?::bigint) & 4294967295))::text
-            FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) AS snapshot""";
+        SELECT (next - ((next - ?::bigint) & 4294967295))::text
+        FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) AS snapshot\
+        """;
 
     private static final String STATUS = "SELECT pg_xact_status(?::text::xid8)";
 
@@ -38,14 +39,16 @@ public final class OwnTransactions {
     public boolean contains(Change change) throws SQLException, InterruptedException {
         return switch (change) {
             case Change.Ddl ddl -> isOwn(ddl.transaction());
-            case Change.Row row -> isOwn(ask(WHOLE_NUMBER, Long.toString(row.transaction())).orElseThrow());
+            case Change.Row row ->
+                isOwn(ask(WHOLE_NUMBER, Long.toString(row.transaction())).orElseThrow());
         };
     }
 
     private boolean isOwn(String transaction) throws SQLException, InterruptedException {
         // One step is many commands of one transaction.
         if (!transaction.equals(last)) {
-            // The stream has a commit as soon as it is on disk; others see it a moment later, or when the standbys have it.
+            // The stream has a commit as soon as it is on disk; others see it a moment later, or when the standbys have
+            // it.
             while (ask(STATUS, transaction).filter("in progress"::equals).isPresent()) {
                 Thread.sleep(PAUSE);
             }

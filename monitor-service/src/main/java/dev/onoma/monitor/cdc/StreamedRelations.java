@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class StreamedRelations {
 
     /**
+     * One relation.
+     *
      * @param identity its name in SQL
      * @param digest of what clients depend on
      * @param rows as estimated by the server; negative where it has none

@@ -10,6 +10,7 @@ import dev.onoma.monitor.cdc.StreamedRelations.Known;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,7 +92,10 @@ public final class DdlJudge {
     }
 
     private Optional<Drift> changed(Ddl ddl, DdlObject object) {
-        if (object.identity() == null || object.identity().startsWith(ONOMA)) {
+        if (object.identity() == null) {
+            return granted(ddl, object);
+        }
+        if (object.identity().startsWith(ONOMA)) {
             return Optional.empty();
         }
         if (!object.isRelation()) {
@@ -110,6 +114,20 @@ public final class DdlJudge {
                             "bears a name of the plan and is none of it"));
         }
         return Optional.of(altered(ddl, relation, object));
+    }
+
+    /** GRANT and REVOKE tell no object, only its type. */
+    private static Optional<Drift> granted(Ddl ddl, DdlObject object) {
+        boolean rights = ddl.tag().equals("GRANT") || ddl.tag().equals("REVOKE");
+        return rights
+                ? Optional.of(drift(
+                        ddl,
+                        "rights on a " + object.type().toLowerCase(Locale.ROOT),
+                        Severity.WARNING,
+                        "as they were",
+                        ddl.tag(),
+                        "were changed"))
+                : Optional.empty();
     }
 
     private Drift altered(Ddl ddl, Known relation, DdlObject object) {

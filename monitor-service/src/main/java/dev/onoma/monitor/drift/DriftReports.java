@@ -47,6 +47,16 @@ public final class DriftReports {
         }
     }
 
+    /** What was looked for: an event and an alert, unless that is open. */
+    synchronized void tellOnce(Drift drift) {
+        Instant now = now();
+        Optional<AlertRaised> news = open.news(drift, now);
+        if (news.isPresent()) {
+            events.accept(event(drift, now));
+            raise(news.get());
+        }
+    }
+
     /** To be taken before a comparison begins to read. */
     synchronized long mark() {
         return open.mark();
@@ -66,15 +76,8 @@ public final class DriftReports {
      * @param mark of before it: what the stream told since may not have been visible to it
      */
     synchronized void compared(DriftKind kind, List<Drift> all, long mark) {
-        Instant now = now();
-        for (Drift drift : all) {
-            Optional<AlertRaised> news = open.news(drift, now);
-            if (news.isPresent()) {
-                events.accept(event(drift, now));
-                raise(news.get());
-            }
-        }
-        open.over(kind, all, mark, now).forEach(this::resolve);
+        all.forEach(this::tellOnce);
+        open.over(kind, all, mark, now()).forEach(this::resolve);
     }
 
     /** The run is over, and with it its alerts. */

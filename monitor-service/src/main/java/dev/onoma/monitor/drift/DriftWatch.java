@@ -83,13 +83,13 @@ public final class DriftWatch {
         List<Drift> drifts = new ArrayList<>();
         wanted.unmet(actual).forEach(drift -> drifts.add(drift.by(suspect)));
         if (disarmed) {
-            drifts.add(
-                    Drift.compared(
-                            "event triggers onoma_capture_*",
-                            Severity.WARNING,
-                            "enabled always",
-                            "dropped or disabled",
-                            "somebody dropped or disabled Onoma's event triggers, so DDL is found by comparing catalogues only"));
+            drifts.add(Drift.compared(
+                    "event triggers onoma_capture_*",
+                    Severity.WARNING,
+                    "enabled always",
+                    "dropped or disabled",
+                    "somebody dropped or disabled Onoma's event triggers, so DDL is found by comparing"
+                            + " catalogues only"));
         }
         return drifts;
     }

@@ -1,10 +1,8 @@
 package dev.onoma.monitor.messaging;
 
-import dev.onoma.monitor.soak.Watches;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -13,13 +11,6 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 @Identifier("target-replay")
 public class TargetReplay implements KafkaConsumerRebalanceListener {
-
-    private final Watches watches;
-
-    @Inject
-    public TargetReplay(Watches watches) {
-        this.watches = watches;
-    }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {

@@ -58,7 +58,7 @@ record KnownRun(
     /** Of two runs of one target, the one that says how it is watched. */
     static KnownRun ruling(KnownRun one, KnownRun other) {
         int ranks = Integer.compare(one.rank(), other.rank());
-        return ranks > 0 || ranks == 0 && !one.since().isBefore(other.since()) ? one : other;
+        return ranks > 0 || (ranks == 0 && !one.since().isBefore(other.since())) ? one : other;
     }
 
     private int rank() {

@@ -18,6 +18,7 @@ final class Lease {
     private @Nullable Connection holder;
 
     /** Takes it over the connection unless it is held by it already. */
+    @SuppressWarnings("ReferenceEquality") // it goes with this very connection
     boolean take(Connection connection) throws SQLException {
         if (connection == holder) {
             return true;

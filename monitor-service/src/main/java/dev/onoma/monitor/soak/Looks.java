@@ -100,7 +100,7 @@ final class Looks {
         now.compare(connection, suspect, disarmed);
         took = Duration.ofNanos(System.nanoTime() - began);
         last = Instant.now();
-        if (now != Duty.NONE) {
+        if (!now.equals(Duty.NONE)) {
             services.metrics().looks(target.name()).record(took);
         }
     }

@@ -3,6 +3,7 @@ package dev.onoma.monitor.soak;
 import dev.onoma.events.Event;
 import dev.onoma.monitor.drift.DriftWatch;
 import dev.onoma.monitor.drift.Origin;
+import dev.onoma.monitor.drift.OrphanWatch;
 import dev.onoma.monitor.planner.RunStatus;
 import dev.onoma.monitor.target.Target;
 import dev.onoma.monitor.usage.OldNameUse;
@@ -24,6 +25,7 @@ final class SoakDuty implements Duty {
     private final UsageSampler usage;
     private final UsageMemory memory;
     private final DriftWatch drift;
+    private final OrphanWatch orphans;
 
     private SoakDuty(KnownRun run, RunSubject subject, Target target, Services services, List<PlannedStep> standing) {
         this.run = run;
@@ -36,6 +38,8 @@ final class SoakDuty implements Duty {
                 () -> services.planner().run(run.run()).soaksIn(run.epoch()),
                 subject.reports(),
                 new TargetBaselines(target, run));
+        this.orphans = new OrphanWatch(
+                subject.names(), subject.reports(), services.settings().orphansEvery());
     }
 
     /** Null while the planner does not say that the run soaks. */
@@ -68,5 +72,6 @@ final class SoakDuty implements Duty {
     @Override
     public void compare(Connection connection, @Nullable Origin suspect, boolean disarmed) throws SQLException {
         drift.look(connection, suspect, disarmed);
+        orphans.look(connection);
     }
 }

@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param usageEvery how often is looked who uses an old name
  * @param repeatAfter after which the same one is told of again
  * @param driftEvery how often catalogues are compared where DDL is not in the stream
+ * @param orphansEvery how often all foreign keys of the plan's tables are searched for rows that break them
  */
-public record SoakSettings(Duration usageEvery, Duration repeatAfter, Duration driftEvery, Stream stream) {
+public record SoakSettings(
+        Duration usageEvery, Duration repeatAfter, Duration driftEvery, Duration orphansEvery, Stream stream) {
 
     /**
      * How the change stream is read.
@@ -34,6 +36,7 @@ public record SoakSettings(Duration usageEvery, Duration repeatAfter, Duration d
         demandPositive("usage.every", usageEvery);
         demandPositive("usage.repeat-after", repeatAfter);
         demandPositive("drift.every", driftEvery);
+        demandPositive("drift.orphans-every", orphansEvery);
     }
 
     private static void demandPositive(String key, Duration time) {

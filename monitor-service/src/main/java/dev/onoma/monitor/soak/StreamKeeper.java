@@ -3,7 +3,6 @@ package dev.onoma.monitor.soak;
 import dev.onoma.monitor.cdc.Capture;
 import dev.onoma.monitor.cdc.CaptureSetup;
 import dev.onoma.monitor.cdc.CaptureVerdict;
-import dev.onoma.monitor.cdc.SlotState;
 import dev.onoma.monitor.cdc.StreamedRelations;
 import dev.onoma.monitor.cdc.StreamedRelations.Known;
 import dev.onoma.monitor.target.Target;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,7 @@ final class StreamKeeper {
     private final TargetRules rules;
     private final Services services;
     private final CaptureAlerts alerts;
+    private final SlotGuard guard;
     private final Supplier<KnownRun> ruling;
     private final StreamJudge.Comparer comparer;
     private final Runnable wake;
@@ -56,6 +55,7 @@ final class StreamKeeper {
         this.rules = rules;
         this.services = services;
         this.alerts = alerts;
+        this.guard = new SlotGuard(target.name(), services, alerts);
         this.ruling = ruling;
         this.comparer = comparer;
         this.wake = wake;
@@ -80,7 +80,7 @@ final class StreamKeeper {
             }
             if (!now.isBefore(nextCheck)) {
                 nextCheck = now.plus(BETWEEN_CHECKS);
-                check(open, subject, reading);
+                check(open, reading);
             }
         }
     }
@@ -176,23 +176,11 @@ final class StreamKeeper {
         }
     }
 
-    private void check(Flow open, RunSubject subject, Connection reading) throws SQLException {
+    private void check(Flow open, Connection reading) throws SQLException {
         if (open.capture().streaming()) {
             failures = 0;
         }
-        Optional<SlotState> slot = SlotState.read(reading, open.ready().slot());
-        if (slot.isEmpty()) {
-            return;
-        }
-        services.metrics().retained(target.name(), slot.get().retained());
-        Optional<String> trouble =
-                services.settings().stream().slot().trouble(open.ready().slot(), slot.get());
-        if (trouble.isPresent()) {
-            alerts.raise(CaptureAlerts.SLOT, slot.get().walStatus(), trouble.get());
-        } else {
-            alerts.resolve(CaptureAlerts.SLOT);
-        }
-        if (services.settings().stream().slot().mustGo(slot.get())) {
+        if (guard.mustGo(open.ready().slot(), reading)) {
             LOG.warnf("Target %s: giving its slot up before it fills the disk", target.name());
             suspend();
             failures = PATIENCE;

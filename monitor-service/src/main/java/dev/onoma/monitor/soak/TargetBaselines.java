@@ -23,11 +23,12 @@ final class TargetBaselines implements BaselineStore {
             "SELECT content FROM onoma.watch_baseline WHERE (run_id, epoch, stage) = (?, ?, ?)";
     /** What was kept for other runs is of no use any more. */
     private static final String SAVE = """
-            WITH wanted AS (SELECT ?::text AS run, ?::bigint AS epoch, ?::text AS stage, ?::bytea AS content),
-                 removed AS (DELETE FROM onoma.watch_baseline WHERE run_id <> (SELECT run FROM wanted))
-            INSERT INTO onoma.watch_baseline (run_id, epoch, stage, content)
-            SELECT run, epoch, stage, content FROM wanted
-            ON CONFLICT DO NOTHING""";
+        WITH wanted AS (SELECT ?::text AS run, ?::bigint AS epoch, ?::text AS stage, ?::bytea AS content),
+             removed AS (DELETE FROM onoma.watch_baseline WHERE run_id <> (SELECT run FROM wanted))
+        INSERT INTO onoma.watch_baseline (run_id, epoch, stage, content)
+        SELECT run, epoch, stage, content FROM wanted
+        ON CONFLICT DO NOTHING\
+        """;
     /** SQLSTATEs of no such schema, no such table, and no right (PostgreSQL manual, appendix A). */
     private static final String NO_PLACE = "3F000|42P01|42501";
 

@@ -30,7 +30,6 @@ final class TargetWatch implements AutoCloseable {
     private static final int MOST_COURTESY = 20;
 
     private final Target target;
-    private final TargetRules rules;
     private final Services services;
     private final IntSupplier held;
     private final StreamKeeper stream;
@@ -50,7 +49,6 @@ final class TargetWatch implements AutoCloseable {
      */
     TargetWatch(Target target, TargetRules rules, Services services, KnownRun run, IntSupplier held) {
         this.target = target;
-        this.rules = rules;
         this.services = services;
         this.ruling = run;
         this.held = held;

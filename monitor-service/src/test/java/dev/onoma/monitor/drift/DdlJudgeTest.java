@@ -75,9 +75,19 @@ class DdlJudgeTest {
     void whatThePlanDoesNotTouchIsLeftToTheComparison() {
         assertThat(severities(ddl(Moment.COMMAND, "CREATE TABLE", relation(7, 0, "table", "public.more", "x"))))
                 .isEmpty();
-        assertThat(severities(ddl(Moment.COMMAND, "GRANT", new DdlObject(null, null, null, "TABLE", null, null))))
-                .isEmpty();
         assertThat(severities(ddl(Moment.COMMAND, "ALTER TABLE"))).isEmpty();
+    }
+
+    @Test
+    void grantsTellNoObject() {
+        DdlObject table = new DdlObject(null, null, null, "TABLE", null, null);
+
+        assertThat(judge.judge(ddl(Moment.COMMAND, "GRANT", table)))
+                .singleElement()
+                .satisfies(drift -> {
+                    assertThat(drift.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(drift.object()).isEqualTo("rights on a table");
+                });
     }
 
     @Test

@@ -3,18 +3,28 @@ package dev.onoma.monitor.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.onoma.embedded.KafkaBroker;
 import dev.onoma.embedded.PostgresServer;
 import dev.onoma.events.Alert.AlertRaised;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
 import dev.onoma.monitor.Shop;
+import dev.onoma.monitor.messaging.KafkaOutput;
 import dev.onoma.plan.PlannedStep;
+import dev.onoma.wire.Topics;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +55,45 @@ class FaultsIT {
             } finally {
                 server.close();
             }
+        }
+    }
+
+    @Test
+    void whatABrokerThatIsAwayCannotTakeItGetsWhenItIsBack() throws Exception {
+        Path data = folder.resolve("kafka");
+        KafkaBroker broker = KafkaBroker.start(data, 0);
+        String address = broker.bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.EVENTS, 1, (short) 1), new NewTopic(Topics.ALERTS, 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (Shop shop = Shop.withLedger();
+                Scene scene = Scene.of(shop)) {
+            scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address)));
+            shop.take(shop.standing());
+            soak(scene);
+            broker.close();
+            shop.database().execute("DROP VIEW \"InventoryItem\"");
+
+            broker = KafkaBroker.start(data, Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+
+            await().atMost(Scene.PATIENCE).until(() -> firstEvent(address).contains("drift-detected"));
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static String firstEvent(String address) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", address), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(new TopicPartition(Topics.EVENTS, 0)));
+            consumer.seekToBeginning(consumer.assignment());
+            for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofSeconds(2))) {
+                return event.value();
+            }
+            return "";
         }
     }
 

@@ -30,11 +30,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A target with its run, a planner that tells of it, and monitors that come and go; only Kafka is a list. */
 final class Scene implements AutoCloseable {
@@ -53,6 +55,7 @@ final class Scene implements AutoCloseable {
     private final Duration driftEvery;
     private volatile String stage = "APPROVED";
     private volatile long epoch;
+    private volatile @Nullable Publisher elsewhere;
     private Watches watches;
 
     /**
@@ -81,12 +84,18 @@ final class Scene implements AutoCloseable {
                 Duration.ofMinutes(10));
     }
 
+    /** From now on what is said goes there as well. */
+    void sayTo(Publisher other) {
+        elsewhere = other;
+    }
+
     /** Another instance of the monitor. */
     Watches monitor() {
         SoakSettings settings = new SoakSettings(
                 Duration.ofMillis(50),
                 Duration.ofMinutes(10),
                 driftEvery,
+                Duration.ofMillis(1),
                 new SoakSettings.Stream(true, Duration.ofMinutes(10), 50, SLOT));
         return new Watches(
                 Map.of("shop", target),
@@ -98,9 +107,8 @@ final class Scene implements AutoCloseable {
     void stopMonitor() {
         watches.close();
         await().atMost(PATIENCE)
-                .until(
-                        () -> truth(
-                                "SELECT NOT EXISTS (SELECT FROM pg_replication_slots WHERE active AND database = current_database())"));
+                .until(() -> truth("SELECT NOT EXISTS (SELECT FROM pg_replication_slots WHERE active AND database ="
+                        + " current_database())"));
     }
 
     /** It comes back and reads all events anew. */
@@ -126,7 +134,8 @@ final class Scene implements AutoCloseable {
     void awaitStream() {
         await().atMost(PATIENCE).until(() -> truth("""
             SELECT EXISTS (SELECT FROM pg_replication_slots WHERE active AND database = current_database())
-               AND (SELECT count(*) = 3 FROM pg_event_trigger WHERE evtname LIKE 'onoma_capture_%')"""));
+               AND (SELECT count(*) = 3 FROM pg_event_trigger WHERE evtname LIKE 'onoma_capture_%')\
+            """));
     }
 
     DriftDetected awaitDrift(Predicate<DriftDetected> wanted) {
@@ -190,12 +199,14 @@ final class Scene implements AutoCloseable {
         @Override
         public void publish(Event event) {
             demandKafka();
+            Optional.ofNullable(elsewhere).ifPresent(publisher -> publisher.publish(event));
             events.add(event);
         }
 
         @Override
         public void publish(Alert alert) {
             demandKafka();
+            Optional.ofNullable(elsewhere).ifPresent(publisher -> publisher.publish(alert));
             alerts.add(alert);
         }
 

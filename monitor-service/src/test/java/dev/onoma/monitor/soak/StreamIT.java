@@ -45,12 +45,16 @@ class StreamIT {
             delimiter = '|',
             value = {
                 "DROP VIEW \"InventoryItem\" | SCHEMA | relation public.\"InventoryItem\" | CRITICAL",
-                "ALTER VIEW \"InventoryItem\" RENAME TO elsewhere | SCHEMA | relation public.\"InventoryItem\" | CRITICAL",
-                "ALTER TABLE order_lines RENAME COLUMN item_id TO item | SCHEMA | relation public.order_lines | CRITICAL",
+                "ALTER VIEW \"InventoryItem\" RENAME TO elsewhere | SCHEMA | relation public.\"InventoryItem\" |"
+                        + " CRITICAL",
+                "ALTER TABLE order_lines RENAME COLUMN item_id TO item | SCHEMA | relation public.order_lines |"
+                        + " CRITICAL",
                 "ALTER TABLE order_lines ADD COLUMN note text | SCHEMA | relation public.order_lines | CRITICAL",
                 "ALTER TABLE order_lines DISABLE TRIGGER ALL | SCHEMA | relation public.order_lines | CRITICAL",
-                "ALTER VIEW \"OrderLine\" SET (security_invoker = false) | SCHEMA | relation public.\"OrderLine\" | CRITICAL",
-                "DROP VIEW \"OrderLine\"; CREATE TABLE \"OrderLine\" (id int) | SCHEMA | relation public.\"OrderLine\" | CRITICAL",
+                "ALTER VIEW \"OrderLine\" SET (security_invoker = false) | SCHEMA | relation public.\"OrderLine\" |"
+                        + " CRITICAL",
+                "DROP VIEW \"OrderLine\"; CREATE TABLE \"OrderLine\" (id int) | SCHEMA | relation public.\"OrderLine\""
+                        + " | CRITICAL",
                 "CREATE POLICY p ON order_lines USING (true) | SCHEMA | policy p on public.order_lines | WARNING",
                 "GRANT SELECT ON order_lines TO PUBLIC | SCHEMA | relation public.order_lines | WARNING",
                 "CREATE TABLE more (id int) | SCHEMA | table public.more | WARNING",
@@ -81,6 +85,22 @@ class StreamIT {
     }
 
     @Test
+    void rowsThatBreakAForeignKeyAreFound() throws SQLException {
+        soak();
+
+        shop.database().execute("""
+            SET session_replication_role = replica;
+            INSERT INTO order_lines VALUES (1, 777);
+            ALTER TABLE order_lines DISABLE TRIGGER ALL\
+            """);
+
+        DriftDetected drift = scene.awaitDrift(found -> found.object().startsWith("foreign key"));
+        assertThat(drift.kind()).isEqualTo(DriftKind.DATA);
+        assertThat(drift.seen()).isEqualTo("1 rows");
+        assertThat(drift.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
     void ordinaryWorkIsNoDrift() throws SQLException {
         soak();
 
@@ -89,7 +109,8 @@ class StreamIT {
             UPDATE inventory_items SET tenant_id = 2 WHERE id <= 10;
             DELETE FROM inventory_items WHERE id <= 10;
             CREATE TEMPORARY TABLE scratch AS SELECT 1 AS x; DROP TABLE scratch;
-            ANALYZE;""");
+            ANALYZE;\
+            """);
         shop.database().execute("DROP VIEW \"OrderLine\"");
 
         scene.awaitDrift(found -> found.object().contains("OrderLine"));
@@ -129,7 +150,8 @@ class StreamIT {
               "role": "r", "application": "a", "objects": []}');
             SELECT pg_logical_emit_message(true, 'onoma.ddl', 'garbage');
             SET application_name = 'onoma/run-12345678/1';
-            DROP VIEW "InventoryItem";""");
+            DROP VIEW "InventoryItem";\
+            """);
 
         assertThat(scene.awaitDrift(found -> true).object()).isEqualTo(VIEW);
     }
@@ -152,7 +174,8 @@ class StreamIT {
         scene.stopMonitor();
         shop.database().execute("""
             ALTER VIEW "OrderLine" SET (security_invoker = false);
-            SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database();""");
+            SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database();\
+            """);
 
         scene.startMonitor();
 
@@ -175,7 +198,8 @@ class StreamIT {
                 END;
               END LOOP;
             END $$;
-            DROP VIEW "InventoryItem";""");
+            DROP VIEW "InventoryItem";\
+            """);
 
         scene.awaitDrift(found -> found.object().equals(VIEW));
         scene.awaitStream();
@@ -220,7 +244,8 @@ class StreamIT {
             slow.setAutoCommit(false);
             slow.createStatement().execute("UPDATE document_types SET label = 'x'; SELECT pg_current_xact_id()");
             shop.database().execute("""
-                SELECT count(pg_logical_emit_message(false, 'others', repeat('x', 100000))) FROM generate_series(1, 300)""");
+                SELECT count(pg_logical_emit_message(false, 'others', repeat('x', 100000))) FROM generate_series(1, 300)\
+                """);
 
             assertThat(scene.awaitAlert("capture-slot").summary()).contains("behind", "MB");
         }
@@ -252,7 +277,8 @@ class StreamIT {
 
         await().atMost(Scene.PATIENCE).until(() -> scene.truth("""
             SELECT NOT EXISTS (SELECT FROM pg_replication_slots WHERE database = current_database())
-               AND NOT EXISTS (SELECT FROM pg_publication) AND NOT EXISTS (SELECT FROM pg_event_trigger)"""));
+               AND NOT EXISTS (SELECT FROM pg_publication) AND NOT EXISTS (SELECT FROM pg_event_trigger)\
+            """));
         assertThat(scene.alerts)
                 .anyMatch(alert ->
                         alert instanceof AlertResolved over && over.id().equals(raised.id()));
@@ -268,8 +294,8 @@ class StreamIT {
                 .until(() -> scene.truth("SELECT EXISTS (SELECT FROM onoma.watch_baseline WHERE stage = 'standard')"));
 
         shop.database()
-                .execute(
-                        "CREATE TABLE good_things (id bigint PRIMARY KEY); CREATE TABLE \"BadThing\" (id bigint PRIMARY KEY)");
+                .execute("CREATE TABLE good_things (id bigint PRIMARY KEY); CREATE TABLE \"BadThing\" (id bigint"
+                        + " PRIMARY KEY)");
 
         DriftDetected drift = scene.awaitDrift(found -> found.kind() == DriftKind.STANDARD);
         assertThat(drift.object()).contains("BadThing");

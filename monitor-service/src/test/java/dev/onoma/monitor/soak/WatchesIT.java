@@ -72,6 +72,7 @@ class WatchesIT {
                 Duration.ofMillis(50),
                 Duration.ofMinutes(10),
                 Duration.ofMillis(50),
+                Duration.ofMinutes(10),
                 new SoakSettings.Stream(false, Duration.ofMinutes(1), 1_000, new SlotLimits(1L << 30, 8L << 30)));
         watches = new Watches(
                 Map.of("shop", target),
