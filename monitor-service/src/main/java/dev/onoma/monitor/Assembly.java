@@ -88,6 +88,7 @@ public class Assembly {
                 new SoakSettings.Stream(
                         monitor.capture().enabled(),
                         monitor.drift().everyWithStream(),
+                        monitor.capture().everyRow(),
                         monitor.drift().massRows(),
                         new SlotLimits(
                                 monitor.capture().warnAt().asLongValue(),

@@ -111,6 +111,13 @@ public interface MonitorConfig {
         @WithDefault("true")
         boolean enabled();
 
+        /**
+         * Whether every changed row goes through it: mass changes are told with transaction and place in the log, but a busy target is
+         * slowed down. Otherwise only TRUNCATE does, and mass changes are told by the server's own counts.
+         */
+        @WithDefault("false")
+        boolean everyRow();
+
         /** From how much write-ahead log, kept by a target for the monitor, is told; half of max_slot_wal_keep_size if that is less. */
         @WithDefault("1g")
         MemorySize warnAt();

@@ -31,7 +31,7 @@ class MonitorConfigTest {
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(10),
                         new SoakSettings.Stream(
-                                true, Duration.ofMinutes(1), 10_000, new SlotLimits(1L << 30, 8L << 30))));
+                                true, Duration.ofMinutes(1), false, 10_000, new SlotLimits(1L << 30, 8L << 30))));
         assertThat(config.plannerUrl()).isEqualTo(URI.create("http://localhost:8080"));
     }
 

@@ -12,12 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publication of the tables whose rows are watched. A table without a replica identity is never in it, since clients could not
- * update it any more.
+ * The publication of the tables whose rows are watched. Where more than TRUNCATE is published, a table without a replica identity is
+ * never in it, since clients could not update it any more.
  */
 final class CapturePublication {
 
     static final String NAME = "onoma_capture";
+    private static final String TRUNCATE = "truncate";
 
     private record State(String operations, List<String> tables) {}
 
@@ -30,7 +31,7 @@ final class CapturePublication {
      * @param operations such as {@code update, delete, truncate}
      */
     static void ensure(Connection connection, Collection<String> relations, String operations) throws SQLException {
-        State wanted = new State(operations, publishable(connection, relations));
+        State wanted = new State(operations, publishable(connection, relations, operations));
         State actual = published(connection);
         if (wanted.equals(actual)) {
             return;
@@ -53,9 +54,11 @@ final class CapturePublication {
         return published(connection) != null;
     }
 
-    private static List<String> publishable(Connection connection, Collection<String> relations) throws SQLException {
+    private static List<String> publishable(Connection connection, Collection<String> relations, String operations)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Query.PUBLISHABLE.sql())) {
             statement.setArray(1, connection.createArrayOf("text", relations.toArray()));
+            statement.setBoolean(2, operations.equals(TRUNCATE));
             List<String> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

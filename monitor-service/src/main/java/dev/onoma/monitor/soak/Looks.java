@@ -65,6 +65,9 @@ final class Looks {
             }
         }
         now.glance(connection);
+        if (run.active() && !services.settings().stream().everyRow()) {
+            subject.mass().look(connection);
+        }
         return foreign;
     }
 

@@ -1,19 +1,21 @@
 package dev.onoma.monitor.soak;
 
 import dev.onoma.monitor.drift.DriftReports;
+import dev.onoma.monitor.drift.MassWatch;
 import dev.onoma.monitor.drift.PlanNames;
 import dev.onoma.plan.Plan;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What of a run a watch needs for as long as it rules the target. */
-record RunSubject(KnownRun first, Plan plan, PlanNames names, DriftReports reports) {
+record RunSubject(KnownRun first, Plan plan, PlanNames names, DriftReports reports, MassWatch mass) {
 
     /** Nobody but Onoma changes them, and rows never go away. */
     private static final Set<String> LEDGER = Set.of("onoma.run", "onoma.step_ledger");
 
-    static RunSubject of(KnownRun run, Plan plan, DriftReports reports) {
-        return new RunSubject(run, plan, PlanNames.of(plan), reports);
+    static RunSubject of(KnownRun run, Plan plan, TargetRules rules, long massRows, DriftReports reports) {
+        PlanNames names = PlanNames.of(plan);
+        return new RunSubject(run, plan, names, reports, new MassWatch(names, rules.quiet(), massRows, reports));
     }
 
     boolean isOf(KnownRun run) {

@@ -19,9 +19,11 @@ public record SoakSettings(
      *
      * @param enabled whether it is
      * @param driftEvery how often catalogues are compared where DDL is in it
+     * @param everyRow whether rows go through it: exact, and costly where much is written. Otherwise only TRUNCATE does, and rows are
+     *     counted by the server
      * @param massRows from how many rows of one table, changed in one transaction, is told
      */
-    public record Stream(boolean enabled, Duration driftEvery, long massRows, SlotLimits slot) {
+    public record Stream(boolean enabled, Duration driftEvery, boolean everyRow, long massRows, SlotLimits slot) {
 
         public Stream {
             demandPositive("drift.every-with-stream", driftEvery);

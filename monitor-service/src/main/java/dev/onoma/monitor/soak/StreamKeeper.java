@@ -132,9 +132,15 @@ final class StreamKeeper {
     }
 
     private CaptureVerdict prepare(Connection writing, RunSubject subject) throws SQLException {
+        return CaptureSetup.prepare(writing, subject.published(ruling.get(), rules), operations());
+    }
+
+    private String operations() {
+        if (!services.settings().stream().everyRow()) {
+            return "truncate";
+        }
         // Whoever inserts into a quiet table is to be seen; inserts elsewhere are nobody's business.
-        String operations = rules.quiet().isEmpty() ? "update, delete, truncate" : "insert, update, delete, truncate";
-        return CaptureSetup.prepare(writing, subject.published(ruling.get(), rules), operations);
+        return rules.quiet().isEmpty() ? "update, delete, truncate" : "insert, update, delete, truncate";
     }
 
     private void begin(CaptureVerdict.Ready ready, RunSubject subject, List<Known> relations) {

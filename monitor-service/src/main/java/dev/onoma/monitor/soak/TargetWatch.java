@@ -30,6 +30,7 @@ final class TargetWatch implements AutoCloseable {
     private static final int MOST_COURTESY = 20;
 
     private final Target target;
+    private final TargetRules rules;
     private final Services services;
     private final IntSupplier held;
     private final StreamKeeper stream;
@@ -49,6 +50,7 @@ final class TargetWatch implements AutoCloseable {
      */
     TargetWatch(Target target, TargetRules rules, Services services, KnownRun run, IntSupplier held) {
         this.target = target;
+        this.rules = rules;
         this.services = services;
         this.ruling = run;
         this.held = held;
@@ -165,6 +167,8 @@ final class TargetWatch implements AutoCloseable {
             known = RunSubject.of(
                     run,
                     services.planner().plan(run.plan()),
+                    rules,
+                    services.settings().stream().massRows(),
                     new DriftReports(run.run(), run.target(), services.publisher()::publish, this::publish));
             subject = known;
         }

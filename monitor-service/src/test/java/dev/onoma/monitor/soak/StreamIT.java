@@ -85,6 +85,24 @@ class StreamIT {
     }
 
     @Test
+    void whereRowsAreOnlyCountedMassChangesAreToldAndEmptiedTablesByTheStream() throws SQLException {
+        scene.countRows();
+        soak();
+        shop.database().execute("UPDATE inventory_items SET tenant_id = 3 WHERE id <= 10");
+
+        // Not before it knows what is usual
+        await().atMost(Scene.PATIENCE).until(() -> {
+            shop.database().execute("UPDATE inventory_items SET tenant_id = 3");
+            return scene.drifts().stream().anyMatch(found -> found.kind() == DriftKind.DATA);
+        });
+
+        assertThat(scene.drifts().getFirst().seen()).endsWith("rows updated");
+        shop.database().execute("TRUNCATE inventory_items CASCADE");
+        assertThat(scene.awaitDrift(found -> found.seen().equals("TRUNCATE")).lsn())
+                .isNotNull();
+    }
+
+    @Test
     void rowsThatBreakAForeignKeyAreFound() throws SQLException {
         soak();
 

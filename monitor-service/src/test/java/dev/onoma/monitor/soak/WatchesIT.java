@@ -73,7 +73,8 @@ class WatchesIT {
                 Duration.ofMinutes(10),
                 Duration.ofMillis(50),
                 Duration.ofMinutes(10),
-                new SoakSettings.Stream(false, Duration.ofMinutes(1), 1_000, new SlotLimits(1L << 30, 8L << 30)));
+                new SoakSettings.Stream(
+                        false, Duration.ofMinutes(1), false, 1_000, new SlotLimits(1L << 30, 8L << 30)));
         watches = new Watches(
                 Map.of("shop", target),
                 Map.of(),
