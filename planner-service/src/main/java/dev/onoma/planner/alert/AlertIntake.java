@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public class AlertIntake {
     }
 
     /** What became of an alert. */
+    @Schema(name = "AlertOutcome")
     public enum Outcome {
         /** It is news, and told. */
         RAISED,
