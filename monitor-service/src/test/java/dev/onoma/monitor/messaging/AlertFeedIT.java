@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the topic to chat, program and mailbox, with a real broker that goes away and comes back. */
 class AlertFeedIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
     private Path folder;

@@ -32,7 +32,7 @@ public final class SmtpServer implements AutoCloseable {
     private volatile String answerToRecipients = "250 ok";
 
     public SmtpServer() throws IOException {
-        Thread.ofVirtual().name("smtp").start(this::accept);
+        Thread.ofPlatform().daemon().name("smtp").start(this::accept);
     }
 
     public int port() {
@@ -52,7 +52,7 @@ public final class SmtpServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                Thread.ofVirtual().start(() -> serve(client));
+                Thread.ofPlatform().daemon().start(() -> serve(client));
             } catch (IOException closed) {
                 return;
             }
