@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -130,6 +131,10 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private static boolean isOurs(Connection connection) throws SQLException {
+        try (Statement patience = connection.createStatement()) {
+            // It waits for the broker in here; one that has fallen asleep must not keep others from sending for ever.
+            patience.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+        }
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, RELAY_LOCK);
             try (ResultSet row = lock.executeQuery()) {
