@@ -1,6 +1,8 @@
 package dev.onoma.channel;
 
 import dev.onoma.wire.Envelope;
+import dev.onoma.wire.TraceParent;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +33,15 @@ public class Outgoing {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Emitter<byte[]> channel;
+    private final Tracing tracing;
     private volatile boolean closed;
 
     @Inject
-    public Outgoing(@Channel("out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel) {
+    public Outgoing(
+            @Channel("out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel,
+            Tracing tracing) {
         this.channel = channel;
+        this.tracing = tracing;
     }
 
     /**
@@ -46,7 +52,18 @@ public class Outgoing {
     public CompletionStage<Void> send(Envelope envelope) {
         Headers headers = new RecordHeaders();
         envelope.headers().forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return send(envelope.topic(), envelope.key(), envelope.bytes(), headers);
+        Span span = tracing.sending(envelope);
+        if (span.isRecording()) {
+            headers.add(
+                    TraceParent.HEADER,
+                    new TraceParent(
+                                    span.getSpanContext().getTraceId(),
+                                    span.getSpanContext().getSpanId())
+                            .header()
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        return send(envelope.topic(), envelope.key(), envelope.bytes(), headers)
+                .whenComplete((sent, failure) -> span.end());
     }
 
     CompletionStage<Void> send(String topic, @Nullable String key, byte @Nullable [] value, Headers headers) {

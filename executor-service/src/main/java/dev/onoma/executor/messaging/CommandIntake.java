@@ -2,6 +2,7 @@ package dev.onoma.executor.messaging;
 
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
+import dev.onoma.channel.Tracing;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.executor.target.TargetWorkers;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes commands from Kafka and gives each to the lane of its target. A command is acknowledged once the broker has all its events,
@@ -32,13 +34,15 @@ public class CommandIntake {
     private final TargetWorkers workers;
     private final Outgoing outgoing;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
     private final Map<String, TargetLane> lanes = new ConcurrentHashMap<>();
 
     @Inject
-    public CommandIntake(TargetWorkers workers, Outgoing outgoing, DeadLetters deadLetters) {
+    public CommandIntake(TargetWorkers workers, Outgoing outgoing, DeadLetters deadLetters, Tracing tracing) {
         this.workers = workers;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
     }
 
     /**
@@ -57,16 +61,23 @@ public class CommandIntake {
         return switch (command) {
             case Command.CaptureBaseline forValidator -> message.ack();
             case Command.ValidateRun forValidator -> message.ack();
-            case Command.FenceRun fence -> submit(message, fence);
-            case Command.ApplyStep apply -> submit(message, apply);
-            case Command.RevertStep revert -> submit(message, revert);
-            case Command.CloseRun close -> submit(message, close);
+            case Command.FenceRun fence -> submit(message, fence, "fence-run", null);
+            case Command.ApplyStep apply ->
+                submit(message, apply, "apply-step", apply.step().number());
+            case Command.RevertStep revert ->
+                submit(message, revert, "revert-step", revert.step().number());
+            case Command.CloseRun close -> submit(message, close, "close-run", null);
         };
     }
 
-    private CompletionStage<Void> submit(Message<byte[]> message, Command command) {
+    private CompletionStage<Void> submit(
+            Message<byte[]> message, Command command, String work, @Nullable Integer step) {
         TargetLane lane = lanes.computeIfAbsent(command.target(), name -> new TargetLane(name, workers.of(name)));
-        return lane.submit(new TargetLane.Delivery(command, this::publish, message::ack));
+        return lane.submit(new TargetLane.Delivery(
+                command,
+                () -> tracing.begin(message, work, command.run(), command.target(), step),
+                this::publish,
+                message::ack));
     }
 
     private CompletionStage<Void> publish(Event event) {

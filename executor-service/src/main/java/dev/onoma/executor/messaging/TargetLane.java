@@ -1,5 +1,6 @@
 package dev.onoma.executor.messaging;
 
+import dev.onoma.channel.Work;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.executor.target.TargetWorker;
@@ -35,11 +36,13 @@ final class TargetLane implements AutoCloseable {
     /**
      * A command on its way.
      *
+     * @param begin to be called when it is its turn
      * @param publish tells when the broker has the event
      * @param acknowledge to be called when it has them all
      */
     record Delivery(
             Command command,
+            Supplier<Work> begin,
             Function<Event, CompletionStage<Void>> publish,
             Supplier<CompletionStage<Void>> acknowledge) {}
 
@@ -81,9 +84,11 @@ final class TargetLane implements AutoCloseable {
     private void handle(Delivery delivery) throws InterruptedException {
         List<CompletableFuture<Void>> told = new ArrayList<>();
         try {
-            worker.handle(
-                    delivery.command(),
-                    event -> told.add(delivery.publish().apply(event).toCompletableFuture()));
+            delivery.begin()
+                    .get()
+                    .during(() -> worker.handle(
+                            delivery.command(),
+                            event -> told.add(delivery.publish().apply(event).toCompletableFuture())));
         } catch (RuntimeException defect) {
             // The lane goes on: other commands of the target must not wait for ever.
             LOG.errorf(defect, "Defect while handling %s", delivery.command());

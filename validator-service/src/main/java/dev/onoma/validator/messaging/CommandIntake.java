@@ -2,6 +2,7 @@ package dev.onoma.validator.messaging;
 
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
+import dev.onoma.channel.Tracing;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.events.Verdict;
@@ -43,14 +44,21 @@ public class CommandIntake {
     private final RunValidation validation;
     private final Outgoing outgoing;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
     private final int attempts;
     private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
     @Inject
-    public CommandIntake(RunValidation validation, Outgoing outgoing, DeadLetters deadLetters, ValidatorConfig config) {
+    public CommandIntake(
+            RunValidation validation,
+            Outgoing outgoing,
+            DeadLetters deadLetters,
+            Tracing tracing,
+            ValidatorConfig config) {
         this.validation = validation;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
         this.attempts = config.validation().attempts();
     }
 
@@ -74,8 +82,10 @@ public class CommandIntake {
 
     private CompletionStage<Void> take(Message<byte[]> message, Command command) {
         return switch (command) {
-            case Command.CaptureBaseline capture -> submit(message, command, () -> validation.capture(capture));
-            case Command.ValidateRun validate -> submit(message, command, () -> validation.validate(validate));
+            case Command.CaptureBaseline capture ->
+                submit(message, "capture-baseline", command, () -> validation.capture(capture));
+            case Command.ValidateRun validate ->
+                submit(message, "validate-run", command, () -> validation.validate(validate));
             case Command.FenceRun forExecutor -> message.ack();
             case Command.ApplyStep forExecutor -> message.ack();
             case Command.RevertStep forExecutor -> message.ack();
@@ -83,12 +93,13 @@ public class CommandIntake {
         };
     }
 
-    private CompletionStage<Void> submit(Message<byte[]> message, Command command, Work work) {
+    private CompletionStage<Void> submit(Message<byte[]> message, String name, Command command, Work work) {
         lanes.computeIfAbsent(
                         command.target(),
                         target -> Executors.newSingleThreadExecutor(
                                 Thread.ofVirtual().name("commands of " + target).factory()))
-                .execute(() -> handle(message, command, work));
+                .execute(() -> tracing.begin(message, name, command.run(), command.target(), null)
+                        .during(() -> handle(message, command, work)));
         return CompletableFuture.completedFuture(null);
     }
 

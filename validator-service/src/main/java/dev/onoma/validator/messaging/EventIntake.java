@@ -2,6 +2,8 @@ package dev.onoma.validator.messaging;
 
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
+import dev.onoma.channel.Tracing;
+import dev.onoma.channel.Work;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.plan.Plan;
@@ -46,6 +48,7 @@ public class EventIntake {
     private final Plans plans;
     private final Outgoing outgoing;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
     private final ValidatorConfig config;
     private final Map<String, StepLane> lanes = new ConcurrentHashMap<>();
 
@@ -56,12 +59,14 @@ public class EventIntake {
             Plans plans,
             Outgoing outgoing,
             DeadLetters deadLetters,
+            Tracing tracing,
             ValidatorConfig config) {
         this.targets = targets;
         this.baselines = baselines;
         this.plans = plans;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
         this.config = config;
     }
 
@@ -94,11 +99,15 @@ public class EventIntake {
 
     private CompletionStage<Void> tell(Message<byte[]> message, StepNews news) {
         try {
-            lanes.computeIfAbsent(news.target(), this::lane).tell(news, new Answer(message));
+            lanes.computeIfAbsent(news.target(), this::lane).tell(news, new Answer(message, begin(message, news)));
         } catch (UnknownTarget unknown) {
             deadLetters.put(message, String.valueOf(unknown.getMessage()));
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    private Work begin(Message<byte[]> message, StepNews news) {
+        return tracing.begin(message, "validate-step", news.run(), news.target(), news.step());
     }
 
     private StepLane lane(String target) {
@@ -130,23 +139,28 @@ public class EventIntake {
     private final class Answer implements Teller {
 
         private final Message<byte[]> message;
+        private final Work work;
 
-        Answer(Message<byte[]> message) {
+        Answer(Message<byte[]> message, Work work) {
             this.message = message;
+            this.work = work;
         }
 
         @Override
         public void judged(Event event) {
-            outgoing.send(Envelope.of(event, Source.VALIDATOR, Instant.now())).thenCompose(published -> message.ack());
+            work.during(() -> outgoing.send(Envelope.of(event, Source.VALIDATOR, Instant.now()))
+                    .thenCompose(published -> message.ack()));
         }
 
         @Override
         public void ignored() {
+            work.end();
             message.ack();
         }
 
         @Override
         public void unjudgeable(String reason) {
+            work.end();
             deadLetters.put(message, reason);
         }
     }

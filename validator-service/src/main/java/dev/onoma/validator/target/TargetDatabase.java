@@ -53,7 +53,8 @@ public final class TargetDatabase implements AutoCloseable {
                         .acquisitionTimeout(settings.connectTimeout().plus(settings.statementTimeout()))
                         .idleValidationTimeout(Duration.ofSeconds(5))
                         .connectionValidator(ConnectionValidator.defaultValidator())
-                        // Without it a connection that broke goes back to the pool, and comes out of it again and again.
+                        // Without it a connection that broke goes back to the pool, and comes out of it again and
+                        // again.
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> {
                             factory.connectionProviderClass(Driver.class)
