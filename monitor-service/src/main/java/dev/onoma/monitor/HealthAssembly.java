@@ -1,6 +1,7 @@
 package dev.onoma.monitor;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.onoma.events.Alert;
 import dev.onoma.monitor.HealthConfig.BenchmarkConfig;
 import dev.onoma.monitor.HealthConfig.ProbeConfig;
 import dev.onoma.monitor.alert.Damping;
@@ -14,6 +15,7 @@ import dev.onoma.monitor.health.Probe;
 import dev.onoma.monitor.health.ServerLimits;
 import dev.onoma.monitor.planner.PlannerClient;
 import dev.onoma.monitor.soak.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,8 +36,24 @@ public class HealthAssembly {
     @Produces
     @Singleton
     @Startup
-    HealthWatches healthWatches(MonitorConfig config, PlannerClient planner, Publisher publisher) {
-        return new HealthWatches(patients(config), planner, publisher::publish, publisher::publish);
+    HealthWatches healthWatches(
+            MonitorConfig config, PlannerClient planner, Publisher publisher, MeterRegistry metrics) {
+        return new HealthWatches(
+                patients(config),
+                planner,
+                alert -> {
+                    publisher.publish(alert);
+                    metrics.counter("onoma.monitor.alerts", "target", alert.target(), "severity", severity(alert))
+                            .increment();
+                },
+                publisher::publish);
+    }
+
+    private static String severity(Alert alert) {
+        return switch (alert) {
+            case Alert.AlertRaised raised -> raised.severity().name();
+            case Alert.AlertResolved resolved -> "RESOLVED";
+        };
     }
 
     void stop(@Disposes HealthWatches watches) {

@@ -52,7 +52,8 @@ final class HealthWatch implements AutoCloseable {
         rounds.forEach(Round::hurry);
     }
 
-    private boolean isOver() {
+    /** Whether it ended by itself, or is about to: it does not begin again. */
+    boolean isOver() {
         return Instant.now().isAfter(board.run().watchedUntil(settings));
     }
 

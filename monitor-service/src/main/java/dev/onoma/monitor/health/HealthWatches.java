@@ -76,7 +76,8 @@ public final class HealthWatches implements AutoCloseable {
                 .stream()
                 .collect(Collectors.toMap(RunHealth::run, run -> run));
         watches.entrySet().removeIf(entry -> {
-            boolean over = !wanted.containsKey(entry.getKey());
+            boolean over =
+                    !wanted.containsKey(entry.getKey()) || entry.getValue().isOver();
             if (over) {
                 entry.getValue().close();
             }

@@ -55,6 +55,11 @@ record RunHealth(
         return !stage.equals("APPROVED") && !OVER.contains(stage);
     }
 
+    /** Whether Onoma changes something. */
+    boolean working() {
+        return workingSince != null || stage.equals("ROLLING_BACK");
+    }
+
     /** Whether both names answer and nothing is being changed. */
     boolean soaks() {
         return stage.equals("SOAKING");

@@ -30,7 +30,7 @@ final class ServerLook implements HealthLook {
     private Map<String, Baseline> usual = Map.of();
     private @Nullable Seen last;
 
-    private record Seen(ServerFigures figures, Instant at) {}
+    private record Seen(ServerFigures figures, Instant at, boolean working) {}
 
     ServerLook(TargetSession session, HealthSettings settings, HealthBoard board) {
         this.session = session;
@@ -47,7 +47,8 @@ final class ServerLook implements HealthLook {
     public Duration look() throws SQLException {
         timeLimit();
         Connection connection = session.connection();
-        Seen now = new Seen(ServerReader.figures(connection), Instant.now());
+        Seen now = new Seen(
+                ServerReader.figures(connection), Instant.now(), board.run().working());
         Seen earlier = last;
         last = now;
         if (earlier == null) {
@@ -69,7 +70,8 @@ final class ServerLook implements HealthLook {
                     before.computeIfAbsent(metric, name -> new ArrayList<>()).add(metrics.getOrDefault(metric, 0.0)));
         }
         Duration passed = Duration.between(earlier.at(), now.at());
-        List<Trouble> troubles = ServerRules.judge(now.figures(), since, passed, baseline(), settings.server());
+        List<Trouble> troubles = ServerRules.judge(
+                now.figures(), since, passed, baseline(), earlier.working() || now.working(), settings.server());
         List<BlockedSession> blocked = now.figures().blocked() == 0 ? List.of() : ServerReader.blocked(connection);
         for (String kind : ServerRules.KINDS) {
             Trouble trouble = troubles.stream()

@@ -42,17 +42,22 @@ final class ServerRules {
      * @param since what happened since the look before
      * @param passed since then
      * @param before the same shares before the run, by the names of the metrics; where one is missing, no change of it is judged
+     * @param working whether Onoma itself changed something meanwhile: its own attempts are rolled back where they find a lock, and the
+     *     server counts them with those of others
      */
     static List<Trouble> judge(
             ServerFigures now,
             ServerFigures.Since since,
             Duration passed,
             Map<String, Baseline> before,
+            boolean working,
             ServerLimits limits) {
         ServerRules rules = new ServerRules(limits);
         rules.moment(now);
         rules.deadlocks(since, passed);
-        rules.errors(since, before.get("rollback-percent"));
+        if (!working) {
+            rules.errors(since, before.get("rollback-percent"));
+        }
         rules.cache(since, before.get("cache-hit-percent"));
         return rules.troubles;
     }

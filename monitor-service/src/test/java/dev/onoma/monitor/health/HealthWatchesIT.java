@@ -94,6 +94,21 @@ class HealthWatchesIT {
     }
 
     @Test
+    void aRunThatIsStartedLongAfterItsApprovalIsWatchedAgain() {
+        ward.probing()
+                .running("stock", "SELECT count(*) FROM inventory_items")
+                .watchingBeforeFor(Duration.ofSeconds(1))
+                .begin();
+        BenchmarkJudged baseline =
+                ward.awaitEvent(BenchmarkJudged.class, judged -> judged.phase() == HealthPhase.BEFORE);
+        ward.learn(baseline);
+
+        ward.stage("SOAKING");
+
+        ward.awaitEvent(HealthSampled.class, sample -> sample.phase() == HealthPhase.DURING);
+    }
+
+    @Test
     void whatFailsBeforeTheStartIsToldAgainWhenTheRunBegins() {
         ward.application.set(503);
         ward.probing().begin();

@@ -73,7 +73,7 @@ class OrdinaryDayTest {
         for (int i = 1; i < looks; i++) {
             ServerFigures now = server.next((double) i / looks);
             Instant at = MIDNIGHT.plus(every.multipliedBy(i));
-            List<Trouble> troubles = ServerRules.judge(now, now.since(earlier), every, usual, limits());
+            List<Trouble> troubles = ServerRules.judge(now, now.since(earlier), every, usual, false, limits());
             for (String kind : ServerRules.KINDS) {
                 Severity seen = troubles.stream()
                         .filter(trouble -> trouble.kind().equals(kind))

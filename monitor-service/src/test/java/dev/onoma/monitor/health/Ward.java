@@ -49,6 +49,7 @@ final class Ward implements AutoCloseable {
     private final List<Benchmark> benchmarks = new ArrayList<>();
     private Limit waitSeconds = new Limit(60, 120);
     private Duration timeLimit = Duration.ofHours(1);
+    private Duration baselineFor = Duration.ofHours(1);
     private long epoch;
     private HealthWatches watches;
 
@@ -94,6 +95,11 @@ final class Ward implements AutoCloseable {
         return this;
     }
 
+    Ward watchingBeforeFor(Duration time) {
+        baselineFor = time;
+        return this;
+    }
+
     /** The watch begins, for a database that may be somewhere else. */
     Ward begin(String url) {
         Target target = new Target(
@@ -119,7 +125,7 @@ final class Ward implements AutoCloseable {
                 benchmarks,
                 limits,
                 Duration.ofMillis(100),
-                Duration.ofHours(1),
+                baselineFor,
                 Duration.ofHours(1),
                 timeLimit,
                 new Damping(0, 2, 3, Duration.ofMinutes(10), Duration.ofMinutes(5)),

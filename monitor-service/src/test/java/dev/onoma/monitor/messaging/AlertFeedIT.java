@@ -67,7 +67,9 @@ class AlertFeedIT {
         broker = KafkaBroker.start(folder, 0);
         port = Integer.parseInt(broker.bootstrapServers().replaceAll(".*:", ""));
         try (Admin admin = Admin.create(kafka())) {
-            admin.createTopics(List.of(new NewTopic(Topics.ALERTS, 2, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(Topics.ALERTS, 2, (short) 1)))
+                    .all()
+                    .get();
         }
         producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
         web = new WebServer();
@@ -150,12 +152,22 @@ class AlertFeedIT {
     }
 
     private Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", "localhost:" + port, "max.block.ms", 3_000, "delivery.timeout.ms", 3_000,
-                "request.timeout.ms", 2_000, "linger.ms", 0);
+        return Map.of(
+                "bootstrap.servers",
+                "localhost:" + port,
+                "max.block.ms",
+                3_000,
+                "delivery.timeout.ms",
+                3_000,
+                "request.timeout.ms",
+                2_000,
+                "linger.ms",
+                0);
     }
 
     private Delivery mail() {
-        MailConfig config = new MailConfig().setHostname("localhost").setPort(smtp.port()).setKeepAlive(false);
+        MailConfig config =
+                new MailConfig().setHostname("localhost").setPort(smtp.port()).setKeepAlive(false);
         return new MailDelivery(MailClient.create(vertx, config), "onoma@example.org", List.of("ann@example.org"));
     }
 
