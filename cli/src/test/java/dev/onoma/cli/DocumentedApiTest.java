@@ -40,6 +40,7 @@ class DocumentedApiTest {
                 "contract run-12345678",
                 "rollback run-12345678",
                 "report run-12345678",
+                "diagnose shop",
                 "events",
                 "audit verify",
                 "rename-table shop a b",

@@ -45,6 +45,7 @@ class UsageTest {
                 "contract",
                 "report",
                 "checks",
+                "diagnose",
                 "events",
                 "audit verify",
                 "rename-table",

@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             TargetsCommand.class,
+            DiagnoseCommand.class,
             ScanCommand.class,
             PlanCommand.class,
             ShowCommand.class,

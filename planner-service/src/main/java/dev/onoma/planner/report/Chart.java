@@ -99,18 +99,8 @@ final class Chart {
 
     private void valueTick(Markup page, Tick tick) {
         String y = coordinate(y(tick.at()));
-        page.empty(
-                "line",
-                "class",
-                "grid",
-                "x1",
-                String.valueOf(LEFT),
-                "x2",
-                String.valueOf(WIDTH - RIGHT),
-                "y1",
-                y,
-                "y2",
-                y);
+        String right = String.valueOf(WIDTH - RIGHT);
+        page.empty("line", "class", "grid", "x1", String.valueOf(LEFT), "x2", right, "y1", y, "y2", y);
         page.leaf(
                 "text",
                 tick.label(),
@@ -125,18 +115,8 @@ final class Chart {
     private void timeTick(Markup page, Tick tick) {
         String x = coordinate(LEFT + times.share(tick.at()) * (WIDTH - LEFT - RIGHT));
         int floor = HEIGHT - BOTTOM;
-        page.empty(
-                "line",
-                "class",
-                "tick",
-                "x1",
-                x,
-                "x2",
-                x,
-                "y1",
-                String.valueOf(floor),
-                "y2",
-                String.valueOf(floor + 4));
+        String end = String.valueOf(floor + 4);
+        page.empty("line", "class", "tick", "x1", x, "x2", x, "y1", String.valueOf(floor), "y2", end);
         page.leaf("text", tick.label(), "class", "time", "x", x, "y", String.valueOf(floor + 18));
     }
 

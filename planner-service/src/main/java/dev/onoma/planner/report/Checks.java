@@ -20,11 +20,20 @@ final class Checks {
     static List<Check> of(Story story) {
         List<Check> checks = new ArrayList<>();
         for (Told<Event> told : story.events()) {
-            if (told.what() instanceof Event.PreflightFailed e) {
+            if (told.what() instanceof Event.PreflightPassed e) {
+                int looks = e.verdicts().size();
+                checks.add(new Check("pre-flight", told.at(), true, looks, null, noteworthy(e.verdicts())));
+            } else if (told.what() instanceof Event.PreflightFailed e) {
                 checks.add(new Check("pre-flight", told.at(), false, null, null, noteworthy(e.verdicts())));
+            } else if (told.what() instanceof Event.ValidationImpossible e) {
+                checks.add(new Check(words(e.stage()), told.at(), false, null, null, noteworthy(e.verdicts())));
+            } else if (told.what() instanceof Event.CloseFailed e) {
+                Verdict failed =
+                        Verdict.failed("closing", e.target(), e.failure().message());
+                checks.add(new Check("closing", told.at(), false, null, null, List.of(failed)));
             } else if (told.what() instanceof Event.RunValidated e) {
                 checks.add(new Check(
-                        e.stage().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        words(e.stage()),
                         told.at(),
                         e.passed(),
                         e.checks(),
@@ -44,6 +53,10 @@ final class Checks {
                 .reduce((first, second) -> second)
                 .map(told -> Objects.equals(before.orElse(null), told.what().fingerprint()))
                 .orElse(null);
+    }
+
+    private static String words(ValidationStage stage) {
+        return stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static @Nullable String value(@Nullable Fingerprint fingerprint) {

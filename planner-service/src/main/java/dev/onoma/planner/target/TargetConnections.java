@@ -65,7 +65,7 @@ public class TargetConnections {
 
     static Problem problem(Target target, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String said = target.withoutSecrets(serverMessage(e));
+        String said = said(target, e);
         Problem problem = switch (state) {
             case "42501" -> forbidden(target, said);
             // 08004: the server asks for a password and none is configured.
@@ -75,6 +75,11 @@ public class TargetConnections {
             default -> failed(target, state, said);
         };
         return problem.with("target", target.name());
+    }
+
+    /** What the server said, without a secret. */
+    public static String said(Target target, SQLException e) {
+        return target.withoutSecrets(serverMessage(e));
     }
 
     private static Problem loginFailed(Target target, String said) {

@@ -63,6 +63,13 @@ final class SampleStory {
         }
         tell(new Event.StartRequested(RUN, TARGET, 0, "ada"));
         stage("APPROVED", "BASELINING", "");
+        tell(new Event.PreflightPassed(
+                RUN,
+                TARGET,
+                1,
+                List.of(
+                        Verdict.passed("connections", TARGET, "7 of 100"),
+                        Verdict.warning("backup", TARGET, "Nobody says when the last one was made."))));
         after(Duration.ofMillis(240));
         tell(new Event.BaselineCaptured(RUN, TARGET, 1, BEFORE, 12, 1_250_000));
     }

@@ -3,8 +3,8 @@ package dev.onoma.planner.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.planner.PlannerConfig.Environment;
-import dev.onoma.planner.PlannerConfig.Policy;
 import dev.onoma.planner.PlannerConfig.KindPolicy;
+import dev.onoma.planner.PlannerConfig.Policy;
 import dev.onoma.planner.PlannerConfig.Reaction;
 import dev.onoma.planner.problem.Problem;
 import dev.onoma.planner.problem.ProblemKind;
