@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 record DriftProbe(Target target, List<Rename> renames, DriftEvents events) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A monitor that was away has a lot to read first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** A target whose operator wants to be told of drift, and nothing else. */
     static Target target(String name, Database database) {

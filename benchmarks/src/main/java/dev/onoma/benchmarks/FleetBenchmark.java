@@ -63,6 +63,8 @@ record FleetBenchmark() implements Benchmark {
     public Result measure(Setting setting) throws InterruptedException, SQLException {
         // A server of their own, as in life: the control database shall not wait for them.
         try (PostgresServer server = PostgresServer.start(newFolder(setting), 0, SERVER_SETTINGS)) {
+            // The stack's own watch over its servers does not know of this one.
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-targets"));
             List<Target> targets = targets(server, setting);
             try (Laboratory laboratory = Laboratory.start(setting, servers -> targets);
                     FleetFollower follower = new FleetFollower(laboratory.planner())) {
