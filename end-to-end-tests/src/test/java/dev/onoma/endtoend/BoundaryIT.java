@@ -28,8 +28,7 @@ class BoundaryIT {
     private static final int AT_STEP = 5;
     private static final long GATE = 4711;
     /** There from the beginning, so that it is no drift; the gate is open until a test closes it. */
-    private static final String HOLD_IN_DDL =
-            """
+    private static final String HOLD_IN_DDL = """
             CREATE FUNCTION public.hold_in_ddl() RETURNS event_trigger LANGUAGE plpgsql AS $$
             BEGIN
                 IF EXISTS (SELECT 1 FROM pg_event_trigger_ddl_commands() WHERE command_tag = 'ALTER TABLE') THEN
@@ -181,8 +180,8 @@ class BoundaryIT {
         planner.start(run);
         awaitTrue(
                 site.connectToControl(),
-                "SELECT count(*) > 0 FROM onoma_control.outbox WHERE body LIKE '%capture-baseline%' AND body LIKE '%" + run
-                        + "%' AND sent_at IS NOT NULL");
+                "SELECT count(*) > 0 FROM onoma_control.outbox WHERE body LIKE '%capture-baseline%' AND body LIKE '%"
+                        + run + "%' AND sent_at IS NOT NULL");
         site.kill(Service.VALIDATOR);
         site.fineWeather();
         site.restart(Service.VALIDATOR);

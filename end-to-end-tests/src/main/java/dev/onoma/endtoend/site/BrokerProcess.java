@@ -34,12 +34,12 @@ final class BrokerProcess implements AutoCloseable {
                 BrokerProcess.class.getName(),
                 folder.toString(),
                 Integer.toString(port)));
-        doors.forEach(door ->
-                command.add(String.join(":", door.name(), "" + door.port(), "" + door.advertised())));
+        doors.forEach(door -> command.add(String.join(":", door.name(), "" + door.port(), "" + door.advertised())));
         try {
             // It ends when our end of its standard input does, so nothing is left behind.
             Process process = new ProcessBuilder(command)
-                    .redirectError(Redirect.appendTo(folder.resolveSibling("kafka.log").toFile()))
+                    .redirectError(
+                            Redirect.appendTo(folder.resolveSibling("kafka.log").toFile()))
                     .start();
             BufferedReader output =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

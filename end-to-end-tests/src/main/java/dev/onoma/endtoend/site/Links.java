@@ -66,8 +66,7 @@ final class Links implements Wiring, AutoCloseable {
             throw new IllegalArgumentException("No database of this machine: " + direct);
         }
         Link link = between(from, Peer.POSTGRES).to(Integer.parseInt(host.group(1)));
-        return new Database(
-                host.replaceFirst("//localhost:" + link.port()), direct.user(), direct.password());
+        return new Database(host.replaceFirst("//localhost:" + link.port()), direct.user(), direct.password());
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class Planner {
     }
 
     /** Reads the run's events from the first one until one is as asked for, and returns that. */
-    public JsonNode await(String run, Duration longest, Predicate<JsonNode> event) throws IOException, InterruptedException {
+    public JsonNode await(String run, Duration longest, Predicate<JsonNode> event)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?after=0&run=" + run))
                 .header("Accept", "text/event-stream")
                 .build();

@@ -11,7 +11,9 @@ final class Signals {
     /** @param name such as {@code STOP} */
     static void send(String name, ProcessHandle process) throws InterruptedException {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("kill -" + name, e);
         }

@@ -161,7 +161,8 @@ public final class Site implements AutoCloseable {
 
     private ProcessHandle postmaster() {
         try {
-            String pid = Files.readAllLines(postgresFolder.resolve("postmaster.pid")).getFirst();
+            String pid =
+                    Files.readAllLines(postgresFolder.resolve("postmaster.pid")).getFirst();
             return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -142,14 +142,13 @@ public record History(Site site, String target, String run, Plan plan, Snapshot 
     }
 
     private void catalogue(Set<Integer> standing, Connection connection, List<String> violations) throws SQLException {
-        List<PlannedStep> steps = standing.stream()
-                .map(number -> plan.step(number).orElseThrow())
-                .toList();
+        List<PlannedStep> steps =
+                standing.stream().map(number -> plan.step(number).orElseThrow()).toList();
         Snapshot actual = new CatalogReader(Scope.all()).read(connection);
         Description.shape(Plan.predict(before, steps))
                 .differencesTo(Description.shape(actual))
-                .forEach(difference -> violations.add(
-                        "the catalogue is not what the plan says with %d steps: %s".formatted(standing.size(), difference)));
+                .forEach(difference -> violations.add("the catalogue is not what the plan says with %d steps: %s"
+                        .formatted(standing.size(), difference)));
         if (standing.isEmpty() && !Fingerprint.of(actual).equals(plan.fingerprint())) {
             violations.add("the rollback is not exact: the fingerprint is another than before");
         }

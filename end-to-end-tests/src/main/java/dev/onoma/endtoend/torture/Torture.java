@@ -19,8 +19,7 @@ public final class Torture {
     /** What the command line says. */
     record Settings(Duration time, long seed) {
 
-        static final String USAGE =
-                """
+        static final String USAGE = """
                 Usage: ./onoma torture [--minutes N] [--seed S]
 
                 Starts a whole Onoma and breaks it: services, PostgreSQL and Kafka killed, frozen and cut off while runs are under way.
@@ -79,14 +78,15 @@ public final class Torture {
 
     /** Whether every guarantee held. */
     static boolean run(Path root, Path folder, Settings settings) throws Exception {
-        System.out.printf("Seed %d, %d minutes%n", settings.seed(), settings.time().toMinutes());
+        System.out.printf(
+                "Seed %d, %d minutes%n", settings.seed(), settings.time().toMinutes());
         Instant end = Instant.now().plus(settings.time());
         int trips = 0;
         try (Site site = new Site(root, folder, Map.of(TARGET, Schemas.camelCase(TABLES)))) {
             while (Instant.now().isBefore(end)) {
                 long seed = settings.seed() + trips;
-                List<String> violations = new Trip(site, TARGET, seed, entry -> System.out.printf("  %s%n", entry))
-                        .violations();
+                List<String> violations =
+                        new Trip(site, TARGET, seed, entry -> System.out.printf("  %s%n", entry)).violations();
                 trips++;
                 System.out.printf("Run %d (seed %d): %s%n", trips, seed, violations.isEmpty() ? "held" : "BROKEN");
                 if (!violations.isEmpty()) {
