@@ -38,7 +38,7 @@ public record StepScript(String sql) {
                 SET LOCAL search_path = pg_catalog, pg_temp;
                 SET LOCAL check_function_bodies = off;
                 SELECT onoma.begin_step(%s, %s);
-                %sSELECT onoma.finish_step(%s);
+                %s%sSELECT onoma.finish_step(%s);
                 %sCOMMIT;
                 SELECT clock_timestamp() AS committed_at,
                        extract(epoch FROM clock_timestamp() - l.applied_at) * 1000 + l.held_ms AS held_ms
@@ -50,6 +50,7 @@ public record StepScript(String sql) {
                         millis(policy.statementTimeout()),
                         key,
                         names(step.exclusiveLocks()),
+                        TrackingRows.before(task),
                         step.forward(),
                         finish,
                         TrackingRows.of(task),

@@ -25,6 +25,14 @@ final class TrackingRows {
 
     private TrackingRows() {}
 
+    /** What is to be done before a step: only who goes back to old names has to find the new ones. */
+    static String before(StepTask task) {
+        return task.step() instanceof RestoreRelation
+                ? "SELECT onoma.take_names_back('%s', %d);\n".formatted(task.run(), task.number())
+                : "";
+    }
+
+    /** What is to be done after it. */
     static String of(StepTask task) {
         return switch (task.step()) {
             case RenameRelation rename -> each(rename.change(), member -> insert(task, member));
@@ -76,8 +84,9 @@ final class TrackingRows {
         String oldName = Literal.sql(member.oldName().sql());
         return """
                 INSERT INTO onoma.table_rename
-                    (run_id, step, old_name, new_name, columns, view_name, dependencies, status, renamed_by)
-                SELECT r.id, %d, %s, %s, jsonb_object(%s), %s, to_jsonb(%s), 'active', r.fenced_by
+                    (run_id, step, old_name, new_name, columns, view_name, dependencies, status, renamed_by, identity)
+                SELECT r.id, %d, %s, %s, jsonb_object(%s), %s, to_jsonb(%s), 'active', r.fenced_by,
+                       onoma.identity_of(to_regclass(%s))
                 FROM onoma.run r WHERE r.id = '%s';
                 """.formatted(
                         task.number(),
@@ -86,6 +95,7 @@ final class TrackingRows {
                         StepScript.array(columns),
                         oldName,
                         StepScript.array(task.planned().dependents()),
+                        Literal.sql(member.standIn().sql()),
                         task.run());
     }
 

@@ -76,6 +76,56 @@ class StepLifeIT {
     }
 
     @Test
+    void takesBackNamesThatSomebodyChanged() throws Exception {
+        Fingerprint before = bench.fingerprint();
+        bench.fence(1);
+        bench.apply(1, Steps.renameTable(1));
+        bench.database.execute("ALTER TABLE inventory_items RENAME COLUMN id TO other");
+        bench.database.execute("ALTER TABLE inventory_items RENAME COLUMN tenant_id TO id");
+        bench.database.execute("ALTER TABLE inventory_items RENAME COLUMN other TO tenant_id");
+        bench.database.execute("ALTER TABLE inventory_items RENAME TO stock");
+
+        bench.fence(2);
+        assertThat(bench.revert(2, Steps.renameTable(1))).isInstanceOf(Event.StepReverted.class);
+
+        assertThat(bench.fingerprint()).isEqualTo(before);
+        assertThat(bench.ask("SELECT sum(id) || ' ' || max(\"tenantId\") FROM \"InventoryItem\""))
+                .isEqualTo("5050 2");
+        assertThat(bench.ask("SELECT notes FROM onoma.table_rename")).contains("stock");
+    }
+
+    @Test
+    void takesBackTheNameOfAColumnWhoseViewIsGone() throws Exception {
+        Fingerprint before = bench.fingerprint();
+        bench.fence(1);
+        bench.apply(1, Steps.renameTable(1));
+        bench.database.execute("DROP VIEW \"InventoryItem\"");
+        bench.database.execute("ALTER TABLE inventory_items RENAME COLUMN tenant_id TO tenant");
+
+        bench.fence(2);
+        assertThat(bench.revert(2, Steps.renameTable(1))).isInstanceOf(Event.StepReverted.class);
+
+        assertThat(bench.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesAloneWhoTookANameMeanwhile() throws Exception {
+        bench.fence(1);
+        bench.apply(1, Steps.renameTable(1));
+        bench.database.execute("ALTER TABLE inventory_items RENAME COLUMN tenant_id TO tenant");
+        bench.database.execute("ALTER TABLE inventory_items ADD COLUMN tenant_id text");
+
+        bench.fence(2);
+        assertThat(bench.revert(2, Steps.renameTable(1)))
+                .isInstanceOfSatisfying(
+                        Event.StepFailed.class,
+                        failed -> assertThat(failed.failure().message()).contains("\"tenant_id\""));
+        assertThat(bench.ask("SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute WHERE attnum > 0"
+                        + " AND attrelid = 'inventory_items'::regclass"))
+                .isEqualTo("id tenant quantity tenant_id");
+    }
+
+    @Test
     void keepsLedgerAndTrackingTable() throws Exception {
         bench.fence(1);
         bench.apply(1, Steps.renameTable(1));
