@@ -34,18 +34,28 @@ public final class IdentityCheck implements Check {
                                         + before.oid()
                                         + " is gone, whatever bears its name now: its rows went with it. Restore them from a backup."));
             } else if (hasOtherFile(before, now)) {
-                verdicts.add(Verdict.failed(
-                        key(),
-                        now.name().toString(),
-                        "All its rows were written anew during the run: file "
-                                + before.storage().fileNode()
-                                + " became " + now.storage().fileNode()
-                                + ". Onoma never does that: look for TRUNCATE, VACUUM FULL, CLUSTER or ALTER TABLE of"
-                                + " somebody else."));
+                verdicts.add(rewritten(inspection, before, now));
             }
         }
         return new CheckResult(
                 key(), relations.size(), relations.size() + " tables were held against their OID and file", verdicts);
+    }
+
+    /**
+     * Once nothing stands any more, no rollback could make it better, and the executor has proved of each step that it moved no row: it is
+     * told, and the run is at its end.
+     */
+    private Verdict rewritten(Inspection inspection, Relation before, Relation now) {
+        String object = now.name().toString();
+        String message =
+                "All its rows were written anew, or removed, during the run: file %d became %d. Onoma never does that: look"
+                                .formatted(
+                                        before.storage().fileNode(),
+                                        now.storage().fileNode())
+                        + " for TRUNCATE, VACUUM FULL, CLUSTER or ALTER TABLE of somebody else.";
+        return inspection.standing()
+                ? Verdict.failed(key(), object, message)
+                : Verdict.warning(key(), object, message + " The names are as before; rows that are gone stay gone.");
     }
 
     /** A materialised view has another file after each REFRESH. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Everything a check can want to know about a run at one point.
  *
- * @param standing whether no step stands, so that everything must be as before
+ * @param standing whether any step stands; where none does, everything must be as before
  * @param predicted what the plan says the catalogue must look like
  * @param completed what it will look like once the whole plan is done
  * @param actual what it does look like

@@ -2,6 +2,7 @@ package dev.onoma.validator.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.events.ValidationStage;
 import dev.onoma.events.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,23 @@ class IdentityCheckIT {
                 assertThat(verdict.object()).isEqualTo("public.customers");
                 assertThat(verdict.message()).contains("written anew");
             });
+        }
+    }
+
+    @Test
+    void whatSomebodyTruncatedIsToldWhenTheRunIsTakenBack() throws Exception {
+        try (Rehearsal run = Rehearsal.of(Schemas.ORDERS)) {
+            run.expand();
+            run.database.execute("TRUNCATE customers CASCADE");
+            run.rollBack();
+            assertThat(run.validate(ValidationStage.AFTER_ROLLBACK)
+                            .get("identity")
+                            .verdicts())
+                    .isNotEmpty()
+                    .allSatisfy(verdict -> {
+                        assertThat(verdict.outcome()).isEqualTo(Outcome.WARNING);
+                        assertThat(verdict.message()).contains("TRUNCATE", "stay gone");
+                    });
         }
     }
 
