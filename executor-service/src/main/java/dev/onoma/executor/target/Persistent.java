@@ -43,13 +43,16 @@ final class Persistent {
             throws InterruptedException {
         long startedAt = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            boolean kept = session.isKept();
             try {
                 return question.ask();
             } catch (SQLException e) {
                 Failure failure = TargetSession.failure(e);
                 session.discard();
                 boolean canHelp = failure instanceof Failure.Busy || failure instanceof Failure.Disconnected;
-                if (!canHelp || System.nanoTime() - startedAt >= patience.toNanos()) {
+                // A connection that broke while nobody used it says nothing about the target: the next one does.
+                boolean broken = kept && failure instanceof Failure.Disconnected;
+                if (!canHelp || !broken && System.nanoTime() - startedAt >= patience.toNanos()) {
                     throw new TargetFailure(failure.givenUp(""));
                 }
                 if (Integer.bitCount(attempt) == 1) {

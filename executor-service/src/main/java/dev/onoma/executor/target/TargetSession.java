@@ -38,6 +38,11 @@ final class TargetSession implements AutoCloseable {
         return open;
     }
 
+    /** Whether there is a connection from before: it may have broken while nobody used it. */
+    boolean isKept() {
+        return connection != null;
+    }
+
     /** Ends what a failed script left, so that the next one starts afresh; a connection that cannot even do that is dropped. */
     void rollBack() {
         Connection open = connection;

@@ -157,6 +157,17 @@ class RunLifeIT {
     }
 
     @Test
+    void aConnectionThatBrokeWhileNobodyUsedItRefusesNoRun() throws Exception {
+        bench.fence(1);
+        bench.close(1);
+        bench.ask("SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND application_name = 'onoma/executor'");
+
+        assertThat(bench.firstFence(OTHER_RUN, bench.fingerprint()))
+                .isEqualTo(new Event.RunFenced(OTHER_RUN, "shop", 1, List.of()));
+    }
+
+    @Test
     void aTargetThatIsGoneFailsTheStepAndWhatFollowsInItsEpoch() {
         Bench unreachable =
                 bench.other("jdbc:postgresql://localhost:1/shop", Bench.giveUpAfter(Duration.ofMillis(200)));
