@@ -64,6 +64,10 @@ public final class Planner {
         expect(post("runs/" + run + "/contract", Map.of("by", BY, "force", true)));
     }
 
+    public void resume(String run) throws IOException, InterruptedException {
+        expect(post("runs/" + run + "/resume", Map.of("by", BY)));
+    }
+
     public void rollBack(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/rollback", Map.of("by", BY, "scope", "all", "reason", "the test says so")));
     }

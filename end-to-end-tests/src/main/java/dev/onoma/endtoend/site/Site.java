@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +27,13 @@ public final class Site implements AutoCloseable {
 
     private static final String CONTROL = "onoma_control";
 
-    private final Path postgresFolder;
     private final Path kafkaFolder;
     private final int kafkaPort;
-    private final Links links = new Links();
-    private PostgresServer postgres;
+    private final Optional<Disk> disk;
+    private final Optional<Clocks> clocks;
+    private final Links links;
+    private final DatabaseProcess target;
+    private final DatabaseProcess control;
     private BrokerProcess broker;
     private final Stack stack;
 
@@ -41,11 +44,17 @@ public final class Site implements AutoCloseable {
      * @param scripts the name of a target → what makes its schema
      */
     public Site(Path root, Path folder, Map<String, String> scripts) throws InterruptedException {
-        this.postgresFolder = folder.resolve("postgres");
-        this.kafkaFolder = folder.resolve("kafka");
         empty(folder);
+        Path data = make(folder.resolve("data"));
+        this.disk = Disk.mount(data);
+        this.clocks = Clocks.make(make(folder.resolve("clocks")));
+        this.links = new Links(clocks);
+        this.kafkaFolder = data.resolve("kafka");
         this.kafkaPort = Links.freePort();
-        this.postgres = PostgresServer.start(postgresFolder, 0, Map.of());
+        this.target = new DatabaseProcess(data.resolve("target"));
+        this.control = new DatabaseProcess(data.resolve("control"));
+        links.serves(Peer.TARGET, target.server().port());
+        links.serves(Peer.CONTROL, control.server().port());
         this.broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
         List<Target> targets = make(new TreeMap<>(scripts));
         StackSettings settings = new StackSettings(
@@ -53,7 +62,7 @@ public final class Site implements AutoCloseable {
                 folder.resolve("stack"),
                 targets,
                 Optional.of("localhost:" + kafkaPort),
-                Optional.of(database(CONTROL)),
+                Optional.of(database(control, CONTROL)),
                 Ports.free(),
                 true);
         this.stack = Stack.start(settings, Stack.targetsOf(settings), links, (part, where) -> {});
@@ -62,15 +71,19 @@ public final class Site implements AutoCloseable {
     private List<Target> make(Map<String, String> scripts) {
         List<Target> targets = new ArrayList<>();
         try {
-            postgres.createDatabase(CONTROL);
+            control.server().createDatabase(CONTROL);
             for (Map.Entry<String, String> script : scripts.entrySet()) {
-                postgres.createDatabase(script.getKey());
-                try (Connection connection = postgres.connect(script.getKey());
+                target.server().createDatabase(script.getKey());
+                try (Connection connection = target.connect(script.getKey());
                         Statement statement = connection.createStatement()) {
                     statement.execute(script.getValue());
                 }
                 targets.add(new Target(
-                        script.getKey(), database(script.getKey()), "development", Optional.empty(), Optional.empty()));
+                        script.getKey(),
+                        database(target, script.getKey()),
+                        "development",
+                        Optional.empty(),
+                        Optional.empty()));
             }
             return targets;
         } catch (SQLException e) {
@@ -78,8 +91,16 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private Database database(String name) {
-        return new Database(postgres.jdbcUrl(name), PostgresServer.USER, Optional.empty());
+    private static Database database(DatabaseProcess process, String name) {
+        return new Database(process.server().jdbcUrl(name), PostgresServer.USER, Optional.empty());
+    }
+
+    private static Path make(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + folder, e);
+        }
     }
 
     private static void empty(Path folder) {
@@ -87,7 +108,8 @@ public final class Site implements AutoCloseable {
             Files.createDirectories(folder);
             try (var inside = Files.walk(folder)) {
                 for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    if (!path.equals(folder)) {
+                    // An earlier site's disk may still be mounted, if that was killed.
+                    if (!path.equals(folder) && !path.equals(folder.resolve("data"))) {
                         Files.delete(path);
                     }
                 }
@@ -104,12 +126,12 @@ public final class Site implements AutoCloseable {
 
     /** A superuser's connection to a database, by no link. */
     public Connection connect(String database) throws SQLException {
-        return postgres.connect(database);
+        return target.connect(database);
     }
 
     /** A superuser's connection to Onoma's own database, by no link. */
     public Connection connectToControl() throws SQLException {
-        return postgres.connect(CONTROL);
+        return control.connect(CONTROL);
     }
 
     public String bootstrapServers() {
@@ -148,47 +170,66 @@ public final class Site implements AutoCloseable {
         Signals.send("CONT", stack.process(service));
     }
 
-    /** Ends PostgreSQL without a word to anybody, and starts it again: it recovers from its log. */
-    public void crashPostgres() throws InterruptedException {
-        int port = postgres.port();
-        ProcessHandle postmaster = postmaster();
-        Signals.send("QUIT", postmaster);
-        postmaster.onExit().join();
-        // Lets go of the folder.
-        postgres.close();
-        postgres = PostgresServer.start(postgresFolder, port, Map.of());
+    /** Ends a server without a word to anybody. */
+    public void kill(Server server) throws InterruptedException {
+        switch (server) {
+            case TARGET -> target.kill();
+            case CONTROL -> control.kill();
+            case KAFKA -> broker.kill();
+        }
     }
 
-    private ProcessHandle postmaster() {
-        try {
-            String pid =
-                    Files.readAllLines(postgresFolder.resolve("postmaster.pid")).getFirst();
-            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Starts those servers again that do not run, each on what it has on disk. */
+    public void ensureUp() {
+        target.ensureUp();
+        control.ensureUp();
+        if (!broker.process().isAlive()) {
+            broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
         }
+    }
+
+    /** Whether the disk can be full here. */
+    public boolean hasDisk() {
+        return disk.isPresent();
+    }
+
+    /** Leaves the servers no room on their disk. */
+    public void fillDisk() {
+        disk.orElseThrow().fill();
+    }
+
+    public void freeDisk() {
+        disk.orElseThrow().free();
+    }
+
+    /** Whether services can have a time of their own here. */
+    public boolean hasClocks() {
+        return clocks.isPresent();
+    }
+
+    /** From its next start on the service's clock is so much before the machine's, or behind. */
+    public void setClock(Service service, Duration by) {
+        clocks.orElseThrow().set(service, by);
+    }
+
+    /** Closes a gate on a target, or on Onoma's own database, as the point says. */
+    public Gate closeGate(String database, Gate.Point point) throws SQLException {
+        return Gate.close(point == Gate.Point.EVENTS ? connectToControl() : connect(database), point);
     }
 
     /** Breaks the connections of one service to PostgreSQL, whatever they are in. */
     public void cutSessions(Service service) throws SQLException {
-        try (Connection connection = postgres.connect("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
+        for (DatabaseProcess server : List.of(target, control)) {
+            try (Connection connection = server.connect("postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("""
                     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                     WHERE backend_type = 'client backend'
                       AND (application_name LIKE 'onoma/%1$s%%'
                            OR '%1$s' = 'executor' AND application_name LIKE 'onoma/run-%%')
                     """.formatted(service.label()));
+            }
         }
-    }
-
-    public void killKafka() throws InterruptedException {
-        broker.kill();
-    }
-
-    /** On its old folder. */
-    public void restartKafka() {
-        broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
     }
 
     @Override
@@ -197,6 +238,8 @@ public final class Site implements AutoCloseable {
         stack.close();
         links.close();
         broker.close();
-        postgres.close();
+        target.close();
+        control.close();
+        disk.ifPresent(Disk::close);
     }
 }

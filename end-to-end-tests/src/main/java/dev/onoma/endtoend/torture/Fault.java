@@ -1,27 +1,41 @@
 package dev.onoma.endtoend.torture;
 
 import dev.onoma.endtoend.site.Peer;
+import dev.onoma.endtoend.site.Server;
 import dev.onoma.endtoend.site.Site;
 import dev.onoma.endtoend.site.Weather;
 import dev.onoma.local.stack.Service;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.SplittableRandom;
+import java.util.Locale;
 
 /** Something that goes wrong, and comes right again. */
-sealed interface Fault {
+interface Fault {
 
-    /** Makes it go wrong. */
-    void strike(Site site) throws InterruptedException, SQLException;
+    /** What kind it is, in words: faults of one kind are counted together. */
+    String kind();
+
+    /**
+     * Makes it go wrong.
+     *
+     * @return whether it did: what is to happen at one point of a step needs a step that comes by
+     */
+    boolean strike(Site site) throws InterruptedException, SQLException;
 
     /** Makes it come right; returns when it is. */
-    default void heal(Site site) throws InterruptedException {}
+    void heal(Site site) throws InterruptedException, SQLException;
 
     /** {@code kill -9}. */
     record Kill(Service service) implements Fault {
         @Override
-        public void strike(Site site) {
+        public String kind() {
+            return service.label() + " killed";
+        }
+
+        @Override
+        public boolean strike(Site site) {
             site.kill(service);
+            return true;
         }
 
         @Override
@@ -30,11 +44,17 @@ sealed interface Fault {
         }
     }
 
-    /** {@code SIGSTOP}: others take over, and it goes on later as if nothing had been. */
+    /** {@code SIGSTOP}: it goes on later as if nothing had been. */
     record Freeze(Service service) implements Fault {
         @Override
-        public void strike(Site site) throws InterruptedException {
+        public String kind() {
+            return service.label() + " asleep";
+        }
+
+        @Override
+        public boolean strike(Site site) throws InterruptedException {
             site.freeze(service);
+            return true;
         }
 
         @Override
@@ -43,20 +63,36 @@ sealed interface Fault {
         }
     }
 
-    /** Another one of the service comes and goes while the first works, or sleeps. */
-    record Replace(Service service, boolean asleep) implements Fault {
+    /** Another one of the service comes, takes its part of the work, and leaves it again. */
+    final class Beside implements Fault {
+
+        private final Service service;
+        private final boolean asleep;
+        private final Overtaking overtaking = new Overtaking();
+
+        /**
+         * @param asleep whether the first sleeps past its time, and wakes while the other works
+         */
+        Beside(Service service, boolean asleep) {
+            this.service = service;
+            this.asleep = asleep;
+        }
+
         @Override
-        public void strike(Site site) throws InterruptedException {
+        public String kind() {
+            return "two of %s%s".formatted(service.label(), asleep ? ", the first asleep past its time" : "");
+        }
+
+        @Override
+        public boolean strike(Site site) throws InterruptedException {
             if (asleep) {
                 site.freeze(service);
             }
-            try (AutoCloseable another = site.startAnother(service)) {
-                // It takes partitions over while it starts, and gives them back when it ends.
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException("The second " + service.label(), e);
+            overtaking.begin(site, service);
+            if (asleep) {
+                overtaking.awaitTimeOver();
             }
+            return true;
         }
 
         @Override
@@ -64,43 +100,62 @@ sealed interface Fault {
             if (asleep) {
                 site.wake(service);
             }
+            overtaking.end();
+        }
+
+        @Override
+        public String toString() {
+            return kind();
         }
     }
 
-    /** Every connection breaks at once, and the server recovers from its log. */
-    record CrashPostgres() implements Fault {
+    /** It is killed, and is up again on its data a while later: a database recovers from its log. */
+    record Down(Server server) implements Fault {
         @Override
-        public void strike(Site site) throws InterruptedException {
-            site.crashPostgres();
+        public String kind() {
+            return "server %s killed".formatted(server.name().toLowerCase(Locale.ROOT));
         }
-    }
 
-    /** Connections break in whatever they are, COMMIT included. */
-    record CutSessions(Service service) implements Fault {
         @Override
-        public void strike(Site site) throws SQLException {
-            site.cutSessions(service);
-        }
-    }
-
-    /** The broker is killed. */
-    record KillKafka() implements Fault {
-        @Override
-        public void strike(Site site) throws InterruptedException {
-            site.killKafka();
+        public boolean strike(Site site) throws InterruptedException {
+            site.kill(server);
+            return true;
         }
 
         @Override
         public void heal(Site site) {
-            site.restartKafka();
+            site.ensureUp();
         }
+    }
+
+    /** Connections to databases break in whatever they are. */
+    record CutSessions(Service service) implements Fault {
+        @Override
+        public String kind() {
+            return "sessions of %s ended".formatted(service.label());
+        }
+
+        @Override
+        public boolean strike(Site site) throws SQLException {
+            site.cutSessions(service);
+            return true;
+        }
+
+        @Override
+        public void heal(Site site) {}
     }
 
     /** The network between a service and what it talks to. */
     record BadWeather(Service service, Peer peer, Weather weather) implements Fault {
         @Override
-        public void strike(Site site) {
+        public String kind() {
+            return "%s – %s %s".formatted(service.label(), peer.name().toLowerCase(Locale.ROOT), weather.description());
+        }
+
+        @Override
+        public boolean strike(Site site) {
             site.between(service, peer).weather(weather);
+            return true;
         }
 
         @Override
@@ -109,30 +164,43 @@ sealed interface Fault {
         }
     }
 
-    /** Any. */
-    static Fault random(SplittableRandom random) {
-        Service service = any(Service.values(), random);
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> new Kill(service);
-            case 2 -> new Freeze(service);
-            case 3 -> new Replace(random.nextBoolean() ? Service.EXECUTOR : Service.PLANNER, random.nextBoolean());
-            case 4 -> new CrashPostgres();
-            case 5 -> new CutSessions(service);
-            case 6 -> new KillKafka();
-            default -> new BadWeather(service, any(Peer.values(), random), weather(random));
-        };
+    /** The disk that holds the data of both databases and of Kafka. */
+    record FullDisk() implements Fault {
+        @Override
+        public String kind() {
+            return "disk of the state folder full";
+        }
+
+        @Override
+        public boolean strike(Site site) {
+            site.fillDisk();
+            return true;
+        }
+
+        @Override
+        public void heal(Site site) {
+            site.freeDisk();
+            site.ensureUp();
+        }
     }
 
-    private static Weather weather(SplittableRandom random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Weather.Slow(Duration.ofMillis(random.nextLong(5, 60)));
-            case 1 -> new Weather.Silent(true, false);
-            case 2 -> new Weather.Silent(false, true);
-            default -> random.nextBoolean() ? new Weather.Silent(true, true) : new Weather.Cut();
-        };
-    }
+    /** The service starts anew with a clock that is wrong, and keeps that until it gets another. */
+    record WrongClock(Service service, Duration by) implements Fault {
+        @Override
+        public String kind() {
+            return "clock of %s wrong".formatted(service.label());
+        }
 
-    private static <T> T any(T[] values, SplittableRandom random) {
-        return values[random.nextInt(values.length)];
+        @Override
+        public boolean strike(Site site) {
+            site.setClock(service, by);
+            site.kill(service);
+            return true;
+        }
+
+        @Override
+        public void heal(Site site) throws InterruptedException {
+            site.restart(service);
+        }
     }
 }

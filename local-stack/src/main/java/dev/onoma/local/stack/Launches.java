@@ -72,7 +72,7 @@ final class Launches {
         new TreeMap<>(properties(service)).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(jar(service, root).toString());
-        return new ServiceLaunch(service, port(service), command, secrets());
+        return new ServiceLaunch(service, port(service), command, environment(service));
     }
 
     /** One more of a service, on any free port. */
@@ -124,8 +124,8 @@ final class Launches {
         }
     }
 
-    private Map<String, String> secrets() {
-        Map<String, String> secrets = new HashMap<>();
+    private Map<String, String> environment(Service service) {
+        Map<String, String> secrets = new HashMap<>(wiring.environment(service));
         control.password().ifPresent(password -> secrets.put("QUARKUS_DATASOURCE_PASSWORD", password));
         for (Target target : targets) {
             target.database().password().ifPresent(password -> secrets.put(passwordVariable(target.name()), password));

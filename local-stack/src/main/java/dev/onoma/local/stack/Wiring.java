@@ -1,8 +1,9 @@
 package dev.onoma.local.stack;
 
 import java.net.URI;
+import java.util.Map;
 
-/** By which addresses a service reaches the others; tests put something between. */
+/** By which addresses a service reaches the others, and in what environment; tests put something between. */
 public interface Wiring {
 
     /** Everything directly. */
@@ -21,5 +22,10 @@ public interface Wiring {
     /** The planner's HTTP API. */
     default URI planner(Service from, URI direct) {
         return direct;
+    }
+
+    /** What a service's process finds in its environment besides. */
+    default Map<String, String> environment(Service of) {
+        return Map.of();
     }
 }
