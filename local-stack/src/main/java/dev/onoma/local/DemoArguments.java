@@ -14,6 +14,7 @@ final class DemoArguments {
             Renames the example shop while its clients are at work, proves that nothing was lost, and takes it back.
             Ends with a report on the screen and in target/demo/report.json, and with 1 when something was not as it should.
 
+              --drift        disturbs a run five times instead: each time it is rolled back by itself, see drift-report.json
               --keep         stops after expand, leaves everything running, and says how to go on
               --clients N    how many clients work at a time (default: 8)
               --state DIR    where data, logs and report go (default: target/demo in the clone)
@@ -29,7 +30,10 @@ final class DemoArguments {
      * @throws UsageException when something about it cannot be
      */
     static DemoOptions read(List<String> words, Path root) {
-        Arguments arguments = Arguments.parse(words, Set.of("--keep"), Set.of("--clients", "--state"));
+        Arguments arguments = Arguments.parse(words, Set.of("--keep", "--drift"), Set.of("--clients", "--state"));
+        if (arguments.has("--keep") && arguments.has("--drift")) {
+            throw new UsageException("--keep and --drift do not go together: what is disturbed is rolled back");
+        }
         return new DemoOptions(
                 root,
                 arguments
@@ -37,6 +41,7 @@ final class DemoArguments {
                         .map(Path::of)
                         .orElse(root.resolve("target").resolve("demo")),
                 arguments.number("--clients", CLIENTS, 1, MOST_CLIENTS),
-                arguments.has("--keep"));
+                arguments.has("--keep"),
+                arguments.has("--drift"));
     }
 }

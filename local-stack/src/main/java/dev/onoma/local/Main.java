@@ -1,6 +1,8 @@
 package dev.onoma.local;
 
 import dev.onoma.local.demo.Demo;
+import dev.onoma.local.demo.DemoOptions;
+import dev.onoma.local.demo.DriftDemo;
 import dev.onoma.local.stack.StackException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,9 +46,7 @@ public final class Main {
                     if (help) {
                         screen.line(DemoArguments.HELP);
                     } else {
-                        boolean success =
-                                new Demo(screen, DemoArguments.read(options, root)).run(new StartLines(screen));
-                        return success ? DONE : FAILED;
+                        return demonstrate(DemoArguments.read(options, root), screen) ? DONE : FAILED;
                     }
                 }
                 default ->
@@ -60,6 +60,11 @@ public final class Main {
         } catch (InterruptedException e) {
             return INTERRUPTED;
         }
+    }
+
+    private static boolean demonstrate(DemoOptions options, Screen screen) throws InterruptedException {
+        StartLines progress = new StartLines(screen);
+        return options.drift() ? new DriftDemo(screen, options).run(progress) : new Demo(screen, options).run(progress);
     }
 
     private static int fail(RuntimeException reason, int code) {

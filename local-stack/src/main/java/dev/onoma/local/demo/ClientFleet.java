@@ -24,10 +24,20 @@ final class ClientFleet implements AutoCloseable {
 
     /** Starts so many clients, with the query modes in turn. */
     static ClientFleet start(Database database, List<Job> jobs, int count) {
+        return start(database, jobs, count, 0);
+    }
+
+    /**
+     * The same, on a database where other fleets were at work before.
+     *
+     * @param draws the same ones draw the same values, unique ones too; other fleets have others
+     */
+    static ClientFleet start(Database database, List<Job> jobs, int count, int draws) {
         ClientFleet fleet = new ClientFleet();
         QueryMode[] modes = QueryMode.values();
         for (int number = 1; number <= count; number++) {
-            Client client = new Client(number, modes[number % modes.length], database, jobs, number, fleet.failures);
+            long seed = ((long) draws << Integer.SIZE) + number;
+            Client client = new Client(number, modes[number % modes.length], database, jobs, seed, fleet.failures);
             fleet.clients.add(client);
             fleet.threads.add(Thread.ofPlatform().name("shop-client-" + number).start(client));
         }

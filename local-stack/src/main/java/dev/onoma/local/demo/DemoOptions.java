@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param folder gets the state and {@code report.json}
  * @param clients how many work at a time
  * @param keep whether it stops after expand and leaves the stack running
+ * @param drift whether it shows what happens to a run that somebody disturbs, instead of a whole life
  */
-public record DemoOptions(Path root, Path folder, int clients, boolean keep) {
+public record DemoOptions(Path root, Path folder, int clients, boolean keep, boolean drift) {
 
     public DemoOptions {
         root = root.toAbsolutePath().normalize();
@@ -22,6 +23,6 @@ public record DemoOptions(Path root, Path folder, int clients, boolean keep) {
     }
 
     Path report() {
-        return folder.resolve("report.json");
+        return folder.resolve(drift ? "drift-report.json" : "report.json");
     }
 }

@@ -1,12 +1,8 @@
 package dev.onoma.local.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.onoma.local.demo.Journal.Entry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +94,7 @@ record DemoReport(
                 chapters,
                 journal.notes,
                 journal.clientFailures.stream().limit(FAILURES_SHOWN).toList(),
-                "%d processors, JDK %s, %s %s"
-                        .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                Runtime.version(),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.arch")));
+                ReportFile.machine());
     }
 
     private static @Nullable String firstOf(Journal journal) {
@@ -149,12 +140,6 @@ record DemoReport(
     }
 
     void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValue(file.toFile(), this);
+        ReportFile.write(file, this);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,42 @@ final class PlannerClient implements AutoCloseable {
         return read(get("runs/" + run), Run.class);
     }
 
+    /** How a run stands that went where it should not, to be added to a sentence; nothing when the planner is silent. */
+    String saysOf(String run) throws InterruptedException {
+        try {
+            Run now = run(run);
+            return "; %s is %s %s%s"
+                    .formatted(run, now.stage(), now.reason(), now.failure() == null ? "" : ": " + now.failure());
+        } catch (DemoFailure | PlannerProblem silent) {
+            return "";
+        }
+    }
+
+    /** An entry of the event log: when that happened, and the event or alert itself. */
+    record Logged(String at, JsonNode data) {
+
+        Instant time() {
+            return Instant.parse(at);
+        }
+    }
+
+    /**
+     * What the event log has.
+     *
+     * @param about whose, such as {@code run=run-1} or {@code target=shop}
+     * @param kind such as {@code alert-raised}
+     */
+    List<Logged> logged(String about, String kind) throws InterruptedException {
+        JavaType list = json.getTypeFactory().constructCollectionType(List.class, Logged.class);
+        return json.convertValue(
+                get("events?limit=1000&%s&type=%s".formatted(about, kind)).path("events"), list);
+    }
+
+    /** Sends alerts as Prometheus' Alertmanager does. */
+    void alertmanager(String token, Map<String, ?> webhook) throws InterruptedException {
+        send(posting("alerts/alertmanager", webhook).header("Authorization", "Bearer " + token));
+    }
+
     /** The events of a run as they come; to be closed. */
     InputStream events(String run) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?run=" + run))
@@ -137,9 +174,13 @@ final class PlannerClient implements AutoCloseable {
     }
 
     private JsonNode post(String path, Map<String, ?> body) throws InterruptedException {
-        return send(HttpRequest.newBuilder(api.resolve(path))
+        return send(posting(path, body));
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, ?> body) {
+        return HttpRequest.newBuilder(api.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.valueToTree(body).toString())));
+                .POST(BodyPublishers.ofString(json.valueToTree(body).toString()));
     }
 
     private JsonNode send(HttpRequest.Builder builder) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The shop's database, its schema once more for the rehearsal, and a copy of it for the comparison. */
@@ -32,13 +33,29 @@ final class ShopDatabases {
 
     /** Makes and fills them, and writes down how large the shop is; gives the targets, the shop first. */
     List<Target> make(Journal journal) {
-        Target rehearsal = target(REHEARSAL);
-        Target target = target(TARGET);
+        List<Target> targets = makeWithoutCopy(journal, Map.of());
+        administer("CREATE DATABASE " + COPY + " TEMPLATE " + TARGET);
+        administer("CHECKPOINT");
+        return targets;
+    }
+
+    /**
+     * The same, with nothing for a comparison.
+     *
+     * @param more keys of the shop's configuration
+     */
+    List<Target> makeWithoutCopy(Journal journal, Map<String, String> more) {
+        Target rehearsal = target(REHEARSAL, Map.of());
         try (Connection connection = servers.connect(REHEARSAL)) {
             shop.loadSchema(connection);
         } catch (SQLException e) {
             throw new DemoFailure("the shop's schema cannot be loaded: " + e.getMessage(), e);
         }
+        return List.of(makeShop(journal, more), rehearsal);
+    }
+
+    private Target makeShop(Journal journal, Map<String, String> more) {
+        Target target = target(TARGET, more);
         try (Connection connection = servers.connect(TARGET);
                 Statement statement = connection.createStatement()) {
             shop.loadSchema(connection);
@@ -55,18 +72,17 @@ final class ShopDatabases {
         } catch (SQLException e) {
             throw new DemoFailure("the shop cannot be loaded: " + e.getMessage(), e);
         }
-        administer("CREATE DATABASE " + COPY + " TEMPLATE " + TARGET);
-        administer("CHECKPOINT");
-        return List.of(target, rehearsal);
+        return target;
     }
 
-    private Target target(String name) {
+    private Target target(String name, Map<String, String> more) {
         return new Target(
                 name,
                 servers.embedded(name),
                 "development",
                 Optional.of(shop.standard()),
-                Optional.of(new BusinessRules(shop.businessRules(), shop.businessRulesByNewNames())));
+                Optional.of(new BusinessRules(shop.businessRules(), shop.businessRulesByNewNames())),
+                more);
     }
 
     Connection connect() throws SQLException {

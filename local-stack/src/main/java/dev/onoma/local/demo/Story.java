@@ -122,7 +122,7 @@ final class Story {
             screen.line("Rolled back in %.0f ms", load.millis(Chapter.ROLLBACK));
             load.fleet().work(A_WHILE);
         } catch (DemoFailure failure) {
-            throw new DemoFailure(failure.getMessage() + whatThePlannerSays(run.id()), failure);
+            throw new DemoFailure(failure.getMessage() + planner.saysOf(run.id()), failure);
         }
     }
 
@@ -158,16 +158,6 @@ final class Story {
             journal.notes.add("contract was refused, then forced: " + problem.getMessage());
             screen.line("Refused while old names were in use lately; forced, as all clients have left them");
             planner.contract(run, true);
-        }
-    }
-
-    private String whatThePlannerSays(String run) throws InterruptedException {
-        try {
-            Run now = planner.run(run);
-            return "; %s is %s %s%s"
-                    .formatted(run, now.stage(), now.reason(), now.failure() == null ? "" : ": " + now.failure());
-        } catch (DemoFailure | PlannerProblem silent) {
-            return "";
         }
     }
 
