@@ -2,17 +2,14 @@ package dev.onoma.run.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * The saga under random schedules. {@code -Donoma.schedules=N} runs N of them, {@code -Donoma.seed=S} begins with the seed S; a
- * schedule that fails says its own.
+ * schedule that fails says its own. {@code ./onoma torture --schedules N} runs as many as one likes.
  */
 class SagaScheduleTest {
-
-    private static final int TOLD = 60;
 
     @Test
     void keepsItsPromisesUnderAnySchedule() {
@@ -20,34 +17,23 @@ class SagaScheduleTest {
         long first = Long.getLong("onoma.seed", System.nanoTime());
         System.out.printf("%d schedules from seed %d%n", schedules, first);
 
-        for (long seed = first; seed < first + schedules; seed++) {
-            try {
-                new Schedule(seed, null).run();
-            } catch (RuntimeException broken) {
-                throw new AssertionError(story(seed, broken), broken);
-            }
-        }
+        assertThat(SagaSchedules.run(schedules, first)).isEmpty();
     }
 
     @Test
     void theSameSeedGivesTheSameSchedule() {
-        assertThat(trace(7)).isNotEmpty().isEqualTo(trace(7));
+        assertThat(played(Tape.of(7))).hasSizeGreaterThan(20).isEqualTo(played(Tape.of(7)));
     }
 
-    private static String story(long seed, RuntimeException broken) {
-        List<String> trace = trace(seed);
-        List<String> end = trace.subList(Math.max(0, trace.size() - TOLD), trace.size());
-        return "%s%nAgain with -Donoma.seed=%d -Donoma.schedules=1. The last of %d actions:%n%s"
-                .formatted(broken.getMessage(), seed, trace.size(), String.join(System.lineSeparator(), end));
+    @Test
+    void aTapeGivesTheSameScheduleAsItsSeed() {
+        int[] given = played(Tape.of(7));
+        assertThat(played(Tape.of(given))).isEqualTo(given);
+        assertThat(played(Tape.of(List.of("# for people", Tape.text(given))))).isEqualTo(given);
     }
 
-    private static List<String> trace(long seed) {
-        List<String> trace = new ArrayList<>();
-        try {
-            new Schedule(seed, trace).run();
-        } catch (RuntimeException broken) {
-            trace.add(broken.toString());
-        }
-        return trace;
+    private static int[] played(Tape tape) {
+        new Schedule(tape, null).run();
+        return tape.given();
     }
 }

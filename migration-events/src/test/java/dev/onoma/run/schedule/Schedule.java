@@ -11,7 +11,6 @@ import dev.onoma.run.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,9 @@ final class Schedule {
     /**
      * @param trace takes a line after each action
      */
-    Schedule(long seed, @Nullable List<String> trace) {
+    Schedule(Tape tape, @Nullable List<String> trace) {
         this.trace = trace;
-        random = new SplittableRandom(seed);
+        random = tape;
         faults = new Faults(random);
         int objects = 1 + random.nextInt(4);
         plan = Plans.of(1 + random.nextInt(10), random.nextInt(6), objects);
@@ -61,7 +60,7 @@ final class Schedule {
     }
 
     void run() {
-        int actions = 20 + random.nextInt(180);
+        int actions = random.nextInt(200);
         planner.accept(requests().start(planner.state(), "ada")).ifPresent(this::publish);
         for (int i = 0; i < actions; i++) {
             act(random.nextInt(1000));
