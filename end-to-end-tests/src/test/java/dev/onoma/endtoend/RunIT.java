@@ -26,15 +26,7 @@ class RunIT {
     static void start() throws Exception {
         stack = RunningStack.start(
                 "run",
-                Map.of(
-                        "whole",
-                        Schemas.camelCase(12),
-                        "crash",
-                        Schemas.camelCase(MANY),
-                        "busy",
-                        Schemas.camelCase(3),
-                        "drift",
-                        Schemas.camelCase(3)));
+                Map.of("whole", Schemas.camelCase(12), "crash", Schemas.camelCase(MANY), "busy", Schemas.camelCase(3)));
         planner = stack.planner();
     }
 
@@ -104,21 +96,6 @@ class RunIT {
         assertThat(planner.post("runs/" + run + "/rollback", Map.of("by", "another", "scope", "all", "reason", "again"))
                         .status())
                 .isEqualTo(409);
-    }
-
-    @Test
-    void rollsBackByItselfWhenSomebodyDropsAView() throws Exception {
-        String before = fingerprint("drift");
-        String run = planner.approvedRun("drift");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
-        try (Connection connection = stack.connect("drift");
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP VIEW \"WorkAabItem\"");
-        }
-        planner.awaitStage(run, "ROLLED_BACK", 1);
-        assertThat(fingerprint("drift")).isEqualTo(before);
-        assertThat(planner.get("runs/" + run).text("reason")).contains("WorkAabItem");
     }
 
     private static boolean isApplied(JsonNode event, int step) {

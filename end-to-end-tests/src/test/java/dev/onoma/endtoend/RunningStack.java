@@ -7,8 +7,10 @@ import dev.onoma.local.stack.Service;
 import dev.onoma.local.stack.Stack;
 import dev.onoma.local.stack.StackSettings;
 import dev.onoma.local.stack.Target;
+import dev.onoma.local.stack.Wiring;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,6 +31,16 @@ final class RunningStack implements AutoCloseable {
      * @param scripts the name of a target → what makes its schema
      */
     static RunningStack start(String name, Map<String, String> scripts) throws InterruptedException {
+        return start(name, scripts, Map.of(), Wiring.DIRECT);
+    }
+
+    /**
+     * @param scripts the name of a target → what makes its schema
+     * @param more the name of a target → further keys of its configuration
+     */
+    static RunningStack start(
+            String name, Map<String, String> scripts, Map<String, Map<String, String>> more, Wiring wiring)
+            throws InterruptedException {
         StackSettings settings = new StackSettings(
                 Path.of("..").toAbsolutePath().normalize(),
                 Path.of("target", "stacks", name),
@@ -49,10 +61,17 @@ final class RunningStack implements AutoCloseable {
                         } catch (SQLException e) {
                             throw new IllegalStateException("The script of " + target, e);
                         }
-                        targets.add(new Target(target, database, "development", Optional.empty(), Optional.empty()));
+                        targets.add(new Target(
+                                target,
+                                database,
+                                "development",
+                                Optional.empty(),
+                                Optional.empty(),
+                                more.getOrDefault(target, Map.of())));
                     });
                     return targets;
                 },
+                wiring,
                 (part, where) -> {}));
     }
 
@@ -62,6 +81,24 @@ final class RunningStack implements AutoCloseable {
 
     Connection connect(String database) throws SQLException {
         return stack.servers().connect(database);
+    }
+
+    Database database(String target) {
+        return stack.endpoints().targets().stream()
+                .filter(known -> known.name().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .database();
+    }
+
+    /** The number that a query gives. */
+    long number(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     Stack stack() {
