@@ -2,14 +2,22 @@ package dev.onoma.run.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The saga under random schedules. {@code -Donoma.schedules=N} runs N of them, {@code -Donoma.seed=S} begins with the seed S; a
  * schedule that fails says its own. {@code ./onoma torture --schedules N} runs as many as one likes.
  */
 class SagaScheduleTest {
+
+    private static final Path KEPT = Path.of("src/test/resources/schedules");
 
     @Test
     void keepsItsPromisesUnderAnySchedule() {
@@ -18,6 +26,19 @@ class SagaScheduleTest {
         System.out.printf("%d schedules from seed %d%n", schedules, first);
 
         assertThat(SagaSchedules.run(schedules, first)).isEmpty();
+    }
+
+    static Stream<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.list(KEPT)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** Schedules that broke a promise once, or were hard to get right. */
+    @ParameterizedTest
+    @MethodSource("kept")
+    void keepsItsPromisesUnderWhatOnceBrokeThem(Path file) throws IOException {
+        assertThat(SagaSchedules.failure(Tape.of(Files.readAllLines(file)))).isEmpty();
     }
 
     @Test
