@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ public final class EventLog {
                         FROM onoma_control.event_log
                         WHERE position > ?
                           AND (?::text IS NULL OR run = ?) AND (?::text IS NULL OR target = ?) AND (?::text IS NULL OR type = ?)
+                          AND (?::float8 IS NULL
+                               OR coalesce(appended_at, time) > clock_timestamp() - make_interval(secs => ?))
                         ORDER BY position
                         LIMIT ?
                         """)) {
@@ -83,7 +86,11 @@ public final class EventLog {
             query.setString(5, filter.target());
             query.setString(6, filter.type());
             query.setString(7, filter.type());
-            query.setInt(8, limit);
+            Double seconds =
+                    filter.within() == null ? null : (double) filter.within().toSeconds();
+            query.setObject(8, seconds, Types.DOUBLE);
+            query.setObject(9, seconds, Types.DOUBLE);
+            query.setInt(10, limit);
             List<StoredEntry> entries = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

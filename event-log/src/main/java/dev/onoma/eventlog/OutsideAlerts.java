@@ -44,10 +44,20 @@ public final class OutsideAlerts {
         }
     }
 
+    /** The time by the database, in which those who take alerts agree. */
+    public static Instant now(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT clock_timestamp()");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Objects.requireNonNull(instant(row, 1));
+        }
+    }
+
     /**
      * Notes that an alert is raised.
      *
      * @param beganAt as its sender says: the same for all copies of it
+     * @param now by {@link #now(Connection)}
      * @param forgottenAfter an open alert that did not come again for so long, and does not say when it began, is taken for over
      * @return whether that is news
      */

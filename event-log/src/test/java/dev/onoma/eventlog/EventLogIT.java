@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,21 @@ class EventLogIT {
         assertThat(log.read(0, 10, new LogFilter("run-00000002", "shop", "dev.onoma.kind2")))
                 .hasSize(2);
         assertThat(log.read(12, 10, LogFilter.ALL)).isEmpty();
+    }
+
+    @Test
+    void whatWasAppendedLatelyIsKnownByItsOwnClock() throws SQLException {
+        Instant now = Instant.now();
+        List<LogEntry> told = Stream.of(now.minus(Duration.ofDays(2)), now, now.plus(Duration.ofDays(2)))
+                .map(time -> new LogEntry(
+                        "at " + time, "onoma.events", 0, 0, "dev.onoma.old-name-used", null, null, time, "{}"))
+                .toList();
+        log.append(told);
+
+        assertThat(log.read(0, 10, LogFilter.ALL.within(Duration.ofHours(1))))
+                .extracting(StoredEntry::entry)
+                .isEqualTo(told);
+        assertThat(log.read(0, 10, LogFilter.ALL.within(Duration.ofHours(-1)))).isEmpty();
     }
 
     @ParameterizedTest

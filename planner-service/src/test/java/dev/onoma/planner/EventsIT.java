@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -86,6 +88,25 @@ class EventsIT extends PlannerTest {
         assertThat(deadLetter("onoma.events.dlq", key)).contains("no header ce_id");
         assertThat(deadLetter("onoma.alerts.dlq", key)).contains("no header ce_id");
         awaitEvent(oneMoreRun());
+    }
+
+    @Test
+    void hearsThoseWhoseClockIsAhead() throws ExecutionException, InterruptedException {
+        Instant now = Instant.now();
+        String key = "from-tomorrow-" + UUID.randomUUID();
+        byte[] body = "{no event".getBytes(StandardCharsets.UTF_8);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            long ahead = now.plus(Duration.ofHours(26)).toEpochMilli();
+            for (String topic : List.of("onoma.commands", "onoma.events", "onoma.alerts")) {
+                RecordMetadata taken = producer.send(new ProducerRecord<>(topic, null, ahead, key, body))
+                        .get();
+                assertThat(Instant.ofEpochMilli(taken.timestamp())).isBefore(now.plus(Duration.ofHours(1)));
+            }
+        }
+        assertThat(deadLetter("onoma.events.dlq", key)).contains("no header ce_id");
     }
 
     @Test

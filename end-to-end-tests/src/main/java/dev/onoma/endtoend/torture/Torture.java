@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Runs, one after the other, with faults by chance, until the time is over or a guarantee did not hold. */
-public final class Torture {
+final class Torture {
 
     private static final int TABLES = 40;
     private static final String TARGET = "tortured";
@@ -26,22 +26,6 @@ public final class Torture {
         this.logs = logs;
         this.deck = new Deck(TARGET, site.hasDisk(), site.hasClocks());
         this.tally = new Tally(deck.kinds());
-    }
-
-    /** The program. */
-    public static void main(String[] arguments) throws Exception {
-        try {
-            Path root = Path.of(System.getenv().getOrDefault("ONOMA_ROOT", "."))
-                    .toAbsolutePath()
-                    .normalize();
-            Settings settings = Settings.of(List.of(arguments));
-            boolean held =
-                    run(root, root.resolve("target/torture"), Duration.ofMinutes(settings.amount()), settings.seed());
-            System.exit(held ? 0 : 1);
-        } catch (IllegalArgumentException wrong) {
-            System.err.printf("onoma: %s%n%n%s", wrong.getMessage(), Settings.USAGE);
-            System.exit(2);
-        }
     }
 
     /**

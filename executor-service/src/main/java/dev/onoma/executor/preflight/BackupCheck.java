@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether there is a recent backup: by the operator's query, or else by the archiver of WAL. */
@@ -31,7 +32,7 @@ final class BackupCheck implements Preflight.Check {
         return List.of(verdict(subject, last));
     }
 
-    private Verdict verdict(Subject subject, @Nullable Instant last) {
+    private Verdict verdict(Subject subject, @Nullable Instant last) throws SQLException {
         if (last == null) {
             return Verdict.warning(
                     "backup",
@@ -39,7 +40,8 @@ final class BackupCheck implements Preflight.Check {
                     "No backup is known. Make one, and let onoma.targets.%s.backup-check tell when the last one was made."
                             .formatted(subject.target()));
         }
-        Duration age = Duration.between(last, Instant.now());
+        // By the target's clock, as it is the target that tells of the backup.
+        Duration age = Duration.between(last, Objects.requireNonNull(asked(subject, "SELECT clock_timestamp()")));
         String found = "The last sign of a backup is of %s.".formatted(last);
         return age.compareTo(limits.backupAge()) <= 0
                 ? Verdict.passed("backup", subject.target(), found)

@@ -3,6 +3,7 @@ package dev.onoma.monitor.drift;
 import dev.onoma.catalog.Literal;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
+import dev.onoma.monitor.clock.SteadyClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,12 +43,12 @@ public final class OrphanWatch {
         this.names = names;
         this.reports = reports;
         this.every = every;
-        this.nextOfAll = Instant.now().plus(every);
+        this.nextOfAll = SteadyClock.now().plus(every);
     }
 
     /** Looks once, for as long as the connection allows one statement to take. */
     public void look(Connection connection) throws SQLException {
-        boolean all = !Instant.now().isBefore(nextOfAll);
+        boolean all = !SteadyClock.now().isBefore(nextOfAll);
         for (Key key : keys(connection)) {
             if (all || key.disabled()) {
                 long rows = count(connection, key);
@@ -57,7 +58,7 @@ public final class OrphanWatch {
             }
         }
         if (all) {
-            nextOfAll = Instant.now().plus(every);
+            nextOfAll = SteadyClock.now().plus(every);
         }
     }
 

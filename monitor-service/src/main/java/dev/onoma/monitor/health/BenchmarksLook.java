@@ -1,5 +1,6 @@
 package dev.onoma.monitor.health;
 
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.target.TargetSession;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,14 +34,14 @@ final class BenchmarksLook implements HealthLook {
     public Duration look() throws SQLException {
         for (int i = 0; i < trials.size(); i++) {
             Due due = trials.get(i);
-            if (!due.at().isAfter(Instant.now())) {
+            if (!due.at().isAfter(SteadyClock.now())) {
                 Duration wait = due.trial().run(session.connection());
-                trials.set(i, new Due(due.trial(), Instant.now().plus(wait)));
+                trials.set(i, new Due(due.trial(), SteadyClock.now().plus(wait)));
             }
         }
         Instant next = trials.stream().map(Due::at).min(Instant::compareTo).orElse(Instant.MAX);
-        Instant latest = Instant.now().plus(LONGEST);
-        Duration wait = Duration.between(Instant.now(), next.isBefore(latest) ? next : latest);
+        Instant latest = SteadyClock.now().plus(LONGEST);
+        Duration wait = Duration.between(SteadyClock.now(), next.isBefore(latest) ? next : latest);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 

@@ -7,6 +7,7 @@ import dev.onoma.monitor.alert.AlertBook;
 import dev.onoma.monitor.alert.Damping;
 import dev.onoma.monitor.alert.Say;
 import dev.onoma.monitor.alert.Trouble;
+import dev.onoma.monitor.clock.SteadyClock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class HealthBoard {
             troubles.put(id, trouble);
         }
         Optional<Say> say = book.hear(
-                id, trouble == null ? null : trouble.severity(), Instant.now(), damping.allowing(failuresAllowed));
+                id, trouble == null ? null : trouble.severity(), SteadyClock.now(), damping.allowing(failuresAllowed));
         say.ifPresent(news -> {
             switch (news) {
                 case Say.Raise raise -> {

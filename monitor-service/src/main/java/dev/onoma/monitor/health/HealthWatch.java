@@ -4,7 +4,7 @@ import dev.onoma.events.Alert.Severity;
 import dev.onoma.monitor.alert.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,18 @@ final class HealthWatch implements AutoCloseable {
 
     private final HealthSettings settings;
     private final HealthBoard board;
+    private final InstantSource clock;
     private final SamplesLook samples;
     private final List<Round> rounds = new ArrayList<>();
 
-    HealthWatch(HealthBoard board, HealthSettings settings, SamplesLook samples, List<HealthLook> looks) {
+    HealthWatch(
+            HealthBoard board,
+            HealthSettings settings,
+            InstantSource clock,
+            SamplesLook samples,
+            List<HealthLook> looks) {
         this.settings = settings;
+        this.clock = clock;
         this.board = board;
         this.samples = samples;
         looks.forEach(look -> rounds.add(new Round(look)));
@@ -54,7 +61,7 @@ final class HealthWatch implements AutoCloseable {
 
     /** Whether it ended by itself, or is about to: it does not begin again. */
     boolean isOver() {
-        return Instant.now().isAfter(board.run().watchedUntil(settings));
+        return clock.instant().isAfter(board.run().watchedUntil(settings));
     }
 
     /** One look, again and again. */

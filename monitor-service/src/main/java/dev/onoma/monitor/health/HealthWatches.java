@@ -4,6 +4,7 @@ import dev.onoma.events.Alert;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.monitor.alert.Courier;
+import dev.onoma.monitor.clock.BrokerClock;
 import dev.onoma.monitor.planner.PlannerClient;
 import dev.onoma.monitor.target.Target;
 import dev.onoma.monitor.target.TargetSession;
@@ -29,6 +30,7 @@ public final class HealthWatches implements AutoCloseable {
     private final Courier<Alert> alerts;
     private final Courier<Event> events;
     private final HttpProber prober = new HttpProber();
+    private final BrokerClock clock = new BrokerClock();
     private final Map<Integer, Map<RunId, RunHealth>> known = new HashMap<>();
     private final Map<RunId, HealthWatch> watches = new HashMap<>();
 
@@ -54,9 +56,10 @@ public final class HealthWatches implements AutoCloseable {
     /**
      * Learns of an event; nothing is watched before {@link #settle}.
      *
-     * @param at when it was told
+     * @param at when it was told, by the broker's clock
      */
     public synchronized void learn(int partition, Event event, Instant at) {
+        clock.hear(at);
         Map<RunId, RunHealth> runs = known.computeIfAbsent(partition, p -> new HashMap<>());
         if (event instanceof Event.PlanApproved approval) {
             runs.putIfAbsent(approval.run(), RunHealth.of(approval, at));
@@ -67,7 +70,7 @@ public final class HealthWatches implements AutoCloseable {
 
     /** Watches for each target the run that holds it, else the one that was heard of last. */
     public synchronized void settle() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Map<RunId, RunHealth> wanted = known.values().stream()
                 .flatMap(runs -> runs.values().stream())
                 .filter(run -> isWatched(run, now))
@@ -111,7 +114,7 @@ public final class HealthWatches implements AutoCloseable {
         HealthBoard board = new HealthBoard(run, wanted.damping(), alerts::put);
         List<HealthLook> looks = new ArrayList<>();
         wanted.probes().forEach(probe -> looks.add(new ProbeLook(probe, prober, board)));
-        looks.add(new ServerLook(new TargetSession(target), wanted, board));
+        looks.add(new ServerLook(new TargetSession(target), wanted, board, clock));
         if (!wanted.benchmarks().isEmpty()) {
             looks.add(new BenchmarksLook(
                     new TargetSession(target),
@@ -123,7 +126,7 @@ public final class HealthWatches implements AutoCloseable {
             looks.add(new ViewsLook(
                     new TargetSession(target), wanted, board, () -> planner.plan(run.plan()), events::put));
         }
-        return new HealthWatch(board, wanted, new SamplesLook(wanted.every(), board, events::put), looks);
+        return new HealthWatch(board, wanted, clock, new SamplesLook(wanted.every(), board, events::put), looks);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onoma.monitor.health;
 
 import dev.onoma.events.Event;
 import dev.onoma.events.HealthPhase;
+import dev.onoma.monitor.clock.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ final class SamplesLook implements HealthLook {
         this.every = every;
         this.board = board;
         this.tell = tell;
-        this.thinning = new Thinning(every, Instant.now());
+        this.thinning = new Thinning(every, SteadyClock.now());
     }
 
     @Override
@@ -28,18 +29,16 @@ final class SamplesLook implements HealthLook {
 
     @Override
     public synchronized Duration look() {
-        Instant now = Instant.now();
-        if (thinning.isDue(now)) {
-            board.sample(board.run().phase(), now).ifPresent(tell);
+        if (thinning.isDue(SteadyClock.now())) {
+            board.sample(board.run().phase(), Instant.now()).ifPresent(tell);
         }
         return every;
     }
 
     /** What was found in a phase that is over is told as that phase's. */
     synchronized void finish(HealthPhase phase) {
-        Instant now = Instant.now();
-        board.sample(phase, now).ifPresent(tell);
-        thinning = new Thinning(every, now);
+        board.sample(phase, Instant.now()).ifPresent(tell);
+        thinning = new Thinning(every, SteadyClock.now());
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.onoma.monitor.health;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.HealthPhase;
 import dev.onoma.monitor.alert.Trouble;
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.target.TargetSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +28,21 @@ final class ServerLook implements HealthLook {
     private final TargetSession session;
     private final HealthSettings settings;
     private final HealthBoard board;
+    private final InstantSource clock;
     private final Map<String, List<Double>> before = new HashMap<>();
     private Map<String, Baseline> usual = Map.of();
     private @Nullable Seen last;
 
     private record Seen(ServerFigures figures, Instant at, boolean working) {}
 
-    ServerLook(TargetSession session, HealthSettings settings, HealthBoard board) {
+    /**
+     * @param clock by which the run's stages were told
+     */
+    ServerLook(TargetSession session, HealthSettings settings, HealthBoard board, InstantSource clock) {
         this.session = session;
         this.settings = settings;
         this.board = board;
+        this.clock = clock;
     }
 
     @Override
@@ -48,7 +55,7 @@ final class ServerLook implements HealthLook {
         timeLimit();
         Connection connection = session.connection();
         Seen now = new Seen(
-                ServerReader.figures(connection), Instant.now(), board.run().working());
+                ServerReader.figures(connection), SteadyClock.now(), board.run().working());
         Seen earlier = last;
         last = now;
         if (earlier == null) {
@@ -115,7 +122,7 @@ final class ServerLook implements HealthLook {
         RunHealth run = board.run();
         Instant began = run.workingSince();
         Duration limit = settings.timeLimit();
-        boolean over = began != null && Instant.now().isAfter(began.plus(limit));
+        boolean over = began != null && clock.instant().isAfter(began.plus(limit));
         board.report(
                 TIME_LIMIT,
                 "run",

@@ -1,6 +1,8 @@
 package dev.onoma.monitor.messaging;
 
 import dev.onoma.events.Alert;
+import dev.onoma.monitor.clock.BrokerClock;
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.notify.Announcements;
 import dev.onoma.monitor.notify.Notification;
 import dev.onoma.monitor.notify.Persistence;
@@ -47,6 +49,7 @@ final class ReceiverLoop implements AutoCloseable {
     private final Persistence persistence;
     private final MeterRegistry metrics;
     private final Map<TopicPartition, Long> told = new HashMap<>();
+    private final BrokerClock clock = new BrokerClock();
     private final Thread thread;
     private Announcements announcements;
 
@@ -80,31 +83,35 @@ final class ReceiverLoop implements AutoCloseable {
     private void turn(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
             TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-            Optional<Notification> news = hear(message);
+            Instant stamp = Instant.ofEpochMilli(message.timestamp());
+            clock.hear(stamp);
+            Optional<Notification> news = hear(message, stamp);
             if (message.offset() >= told.getOrDefault(partition, 0L)) {
                 if (news.isPresent()) {
-                    tell(news.get(), consumer);
+                    tell(news.get(), Duration.between(stamp, clock.instant()), consumer);
                 }
                 told.put(partition, message.offset() + 1);
                 consumer.commitSync(Map.of(partition, new OffsetAndMetadata(message.offset() + 1)));
             }
         }
-        for (Notification news : announcements.wait(Instant.now())) {
-            tell(news, consumer);
+        for (Notification news : announcements.wait(clock.instant())) {
+            tell(news, Duration.ZERO, consumer);
         }
     }
 
-    private Optional<Notification> hear(ConsumerRecord<String, byte[]> message) {
+    private Optional<Notification> hear(ConsumerRecord<String, byte[]> message, Instant stamp) {
         return switch (Reading.alert(message.value())) {
-            case Reading.Readable<Alert>(Alert alert) -> announcements.hear(alert);
+            case Reading.Readable<Alert>(Alert alert) -> announcements.hear(alert, stamp);
             // The planner reads the same topic and sends it to the dead letters.
             case Reading.Unreadable<Alert> unreadable -> Optional.empty();
         };
     }
 
-    private void tell(Notification notification, KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
-        boolean late = notification.at().plus(receiver.giveUpAfter()).isBefore(Instant.now());
-        boolean taken = !late && persistence.tell(notification, time -> await(consumer, time));
+    private void tell(Notification notification, Duration age, KafkaConsumer<String, byte[]> consumer)
+            throws InterruptedException {
+        Duration left = receiver.giveUpAfter().minus(age);
+        boolean late = left.isNegative();
+        boolean taken = !late && persistence.tell(notification, left, time -> await(consumer, time));
         metrics.counter(
                         "onoma.monitor.notifications",
                         "receiver",
@@ -117,9 +124,9 @@ final class ReceiverLoop implements AutoCloseable {
     /** Waits as a living member of the group, and takes nothing meanwhile. */
     private static void await(KafkaConsumer<String, byte[]> consumer, Duration time) {
         consumer.pause(consumer.assignment());
-        Instant end = Instant.now().plus(time);
-        while (Instant.now().isBefore(end)) {
-            Duration left = Duration.between(Instant.now(), end);
+        Instant end = SteadyClock.now().plus(time);
+        while (SteadyClock.now().isBefore(end)) {
+            Duration left = Duration.between(SteadyClock.now(), end);
             ConsumerRecords<String, byte[]> early = consumer.poll(left.compareTo(POLL) < 0 ? left : POLL);
             // Partitions that came meanwhile are not paused.
             early.partitions()

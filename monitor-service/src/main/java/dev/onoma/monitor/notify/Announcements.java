@@ -30,14 +30,17 @@ public final class Announcements {
         this.receiver = receiver;
     }
 
-    /** What is to be told about an alert. */
-    public Optional<Notification> hear(Alert alert) {
+    /**
+     * What is to be told about an alert.
+     *
+     * @param at when it was heard of, by the clock that {@link #wait} goes by
+     */
+    public Optional<Notification> hear(Alert alert, Instant at) {
         return switch (alert) {
-            case AlertRaised raised ->
-                isWanted(raised) ? say(raised, raised.severity(), raised.at()) : Optional.empty();
+            case AlertRaised raised -> isWanted(raised) ? say(raised, raised.severity(), at) : Optional.empty();
             case AlertResolved resolved -> {
                 AlertRaised known = open.get(resolved.id());
-                yield known == null ? Optional.empty() : say(known, null, resolved.at());
+                yield known == null ? Optional.empty() : say(known, null, at);
             }
         };
     }

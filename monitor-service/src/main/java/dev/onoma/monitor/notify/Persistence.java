@@ -1,5 +1,6 @@
 package dev.onoma.monitor.notify;
 
+import dev.onoma.monitor.clock.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -31,17 +32,18 @@ public final class Persistence {
     /**
      * Tells it.
      *
+     * @param left how long it may take: what is older is too late
      * @return whether it was taken
      */
-    public boolean tell(Notification notification, Pause between) throws InterruptedException {
+    public boolean tell(Notification notification, Duration left, Pause between) throws InterruptedException {
         Duration pause = shortestPause;
+        Instant end = SteadyClock.now().plus(left);
         while (true) {
             try {
                 receiver.delivery().deliver(notification);
                 return true;
             } catch (DeliveryFailed e) {
-                boolean late =
-                        Instant.now().plus(pause).isAfter(notification.at().plus(receiver.giveUpAfter()));
+                boolean late = SteadyClock.now().plus(pause).isAfter(end);
                 if (e.isForGood() || late) {
                     LOG.errorf(
                             "%s is not told of alert %s: %s %s",

@@ -1,5 +1,6 @@
 package dev.onoma.monitor.soak;
 
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.drift.Origin;
 import dev.onoma.monitor.target.Target;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ final class Looks {
         boolean foreign = somebodyIsSuspected();
         wanted |= foreign || stream.takeGap() || disarmed != wasDisarmed;
         wasDisarmed = disarmed;
-        if (due(stream, Instant.now())) {
+        if (due(stream, SteadyClock.now())) {
             Origin suspect = takeSuspect();
             try {
                 compare(now, connection, suspect, disarmed);
@@ -102,7 +103,7 @@ final class Looks {
         wanted = false;
         now.compare(connection, suspect, disarmed);
         took = Duration.ofNanos(System.nanoTime() - began);
-        last = Instant.now();
+        last = SteadyClock.now();
         if (!now.equals(Duty.NONE)) {
             services.metrics().looks(target.name()).record(took);
         }

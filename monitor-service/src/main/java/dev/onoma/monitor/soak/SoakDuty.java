@@ -1,6 +1,7 @@
 package dev.onoma.monitor.soak;
 
 import dev.onoma.events.Event;
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.drift.DriftWatch;
 import dev.onoma.monitor.drift.Origin;
 import dev.onoma.monitor.drift.OrphanWatch;
@@ -59,11 +60,11 @@ final class SoakDuty implements Duty {
         for (OldNameUse use : usage.sample(connection)) {
             // In microseconds, which is what the event log keeps.
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            if (memory.isNews(use, now)) {
+            if (memory.isNews(use, SteadyClock.now())) {
                 services.publisher()
                         .publish(new Event.OldNameUsed(
                                 run.run(), run.target(), use.view().toString(), use.role(), use.application(), now));
-                memory.told(use, now);
+                memory.told(use, SteadyClock.now());
                 services.metrics().used(run.target());
             }
         }

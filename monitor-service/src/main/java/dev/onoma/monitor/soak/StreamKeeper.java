@@ -5,6 +5,7 @@ import dev.onoma.monitor.cdc.CaptureSetup;
 import dev.onoma.monitor.cdc.CaptureVerdict;
 import dev.onoma.monitor.cdc.StreamedRelations;
 import dev.onoma.monitor.cdc.StreamedRelations.Known;
+import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.target.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +72,7 @@ final class StreamKeeper {
             broken(open);
             open = null;
         }
-        Instant now = Instant.now();
+        Instant now = SteadyClock.now();
         if (open == null && !now.isBefore(nextStart)) {
             begin(subject);
         } else if (open != null) {
@@ -117,9 +118,10 @@ final class StreamKeeper {
             }
             switch (prepare(writing, subject)) {
                 case CaptureVerdict.Ready ready -> begin(ready, subject, relations(writing, subject));
-                case CaptureVerdict.NotYet notYet -> nextStart = Instant.now().plus(FIRST_PAUSE);
+                case CaptureVerdict.NotYet notYet ->
+                    nextStart = SteadyClock.now().plus(FIRST_PAUSE);
                 case CaptureVerdict.Impossible impossible -> {
-                    nextStart = Instant.now().plus(BETWEEN_APPEALS);
+                    nextStart = SteadyClock.now().plus(BETWEEN_APPEALS);
                     alerts.raise(
                             CaptureAlerts.CAPTURE,
                             impossible.reason(),
@@ -152,7 +154,7 @@ final class StreamKeeper {
         // With a slot that went on existing nothing is missing, but who knows what the engine of before did with its
         // last words.
         compareAnew = true;
-        nextCheck = Instant.now().plus(BETWEEN_CHECKS);
+        nextCheck = SteadyClock.now().plus(BETWEEN_CHECKS);
         ready.shortcoming()
                 .ifPresentOrElse(
                         reason -> alerts.raise(
@@ -190,7 +192,7 @@ final class StreamKeeper {
             LOG.warnf("Target %s: giving its slot up before it fills the disk", target.name());
             suspend();
             failures = PATIENCE;
-            nextStart = Instant.now().plus(LONGEST_PAUSE);
+            nextStart = SteadyClock.now().plus(LONGEST_PAUSE);
         }
     }
 
@@ -206,7 +208,7 @@ final class StreamKeeper {
     private void broken(Flow open) {
         failures++;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 5));
-        nextStart = Instant.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        nextStart = SteadyClock.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         LOG.warnf(
                 "Target %s: its stream broke off: %s",
                 target.name(), open.capture().failure());

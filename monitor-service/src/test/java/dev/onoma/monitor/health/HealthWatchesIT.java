@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The watch over health on a real target and a real application: what it tells in which phase, and when something fails. */
 class HealthWatchesIT {
@@ -106,6 +108,21 @@ class HealthWatchesIT {
         ward.stage("SOAKING");
 
         ward.awaitEvent(HealthSampled.class, sample -> sample.phase() == HealthPhase.DURING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-26, 26})
+    void clocksThatAreApartNeitherEndARunNorTheWatchOverIt(long hours) {
+        ward.probing().stamped(Duration.ofHours(hours)).begin();
+        ward.awaitEvent(HealthSampled.class, sample -> sample.phase() == HealthPhase.BEFORE);
+
+        ward.stage("EXPANDING");
+
+        ward.awaitEvent(
+                HealthSampled.class,
+                sample ->
+                        sample.phase() == HealthPhase.DURING && sample.metrics().containsKey("connections"));
+        assertThat(ward.raised("time-limit")).isEmpty();
     }
 
     @Test

@@ -64,6 +64,21 @@ class AnnouncementsTest {
         assertThat(announcements.wait(now.plus(Duration.ofMinutes(7)))).isEmpty();
     }
 
+    @Test
+    void whatIsWrongWithTheClocksOfThoseWhoRaiseAlertsDoesNotMatter() {
+        for (int i = 0; i < 100; i++) {
+            Instant there = now.plus(Duration.ofDays(i % 2 == 0 ? 3 : -3));
+            now = now.plusSeconds(10);
+            announcements
+                    .hear(new AlertRaised("a", "shop", "probe", Severity.CRITICAL, "test", "a", Map.of(), there), now)
+                    .ifPresent(told::add);
+            announcements.hear(new AlertResolved("a", "shop", there), now).ifPresent(told::add);
+        }
+
+        assertThat(told).hasSize(7);
+        assertThat(announcements.wait(now.plus(Duration.ofMinutes(6)))).singleElement();
+    }
+
     static List<Long> seeds() {
         return new SplittableRandom(99).longs(50).boxed().toList();
     }
@@ -86,11 +101,11 @@ class AnnouncementsTest {
         int restart = random.nextInt(alerts.size());
         Announcements first = new Announcements(receiver(Severity.WARNING, Set.of("shop")));
         List<Notification> inTwo = new ArrayList<>();
-        alerts.subList(0, restart).forEach(alert -> first.hear(alert).ifPresent(inTwo::add));
+        alerts.subList(0, restart).forEach(alert -> first.hear(alert, at(alert)).ifPresent(inTwo::add));
         Announcements second = new Announcements(receiver(Severity.WARNING, Set.of("shop")));
-        alerts.subList(0, restart).forEach(second::hear);
+        alerts.subList(0, restart).forEach(alert -> second.hear(alert, at(alert)));
         alerts.subList(restart, alerts.size())
-                .forEach(alert -> second.hear(alert).ifPresent(inTwo::add));
+                .forEach(alert -> second.hear(alert, at(alert)).ifPresent(inTwo::add));
 
         assertThat(inTwo).isEqualTo(told);
     }
@@ -98,15 +113,17 @@ class AnnouncementsTest {
     @Test
     void aHostileNameForgesNoLine() {
         announcements
-                .hear(new AlertRaised(
-                        "a",
-                        "shop",
-                        "probe",
-                        Severity.CRITICAL,
-                        "x",
-                        "one\r\nBcc: all@example.org",
-                        Map.of("k\n", "v\n"),
-                        now))
+                .hear(
+                        new AlertRaised(
+                                "a",
+                                "shop",
+                                "probe",
+                                Severity.CRITICAL,
+                                "x",
+                                "one\r\nBcc: all@example.org",
+                                Map.of("k\n", "v\n"),
+                                now),
+                        now)
                 .ifPresent(told::add);
 
         assertThat(told.getFirst().subject()).doesNotContain("\n", "\r");
@@ -129,7 +146,14 @@ class AnnouncementsTest {
     }
 
     private void hear(Alert alert) {
-        announcements.hear(alert).ifPresent(told::add);
+        announcements.hear(alert, at(alert)).ifPresent(told::add);
+    }
+
+    private static Instant at(Alert alert) {
+        return switch (alert) {
+            case AlertRaised raised -> raised.at();
+            case AlertResolved resolved -> resolved.at();
+        };
     }
 
     private static Receiver receiver(Severity least, Set<String> targets) {

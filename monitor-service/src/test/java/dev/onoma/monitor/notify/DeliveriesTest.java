@@ -147,9 +147,8 @@ class DeliveriesTest {
         List<Duration> pauses = new ArrayList<>();
         web.answer(500);
         try (WebhookDelivery webhook = new WebhookDelivery(web.at("/hook"), null)) {
-            Persistence persistence = new Persistence(
-                    receiver(webhook, Duration.ofDays(36_500)), Duration.ofSeconds(1), Duration.ofSeconds(5));
-            assertThat(persistence.tell(NEWS, pause -> {
+            Persistence persistence = new Persistence(receiver(webhook), Duration.ofSeconds(1), Duration.ofSeconds(5));
+            assertThat(persistence.tell(NEWS, Duration.ofDays(36_500), pause -> {
                         pauses.add(pause);
                         if (pauses.size() == 5) {
                             web.answer(200);
@@ -165,10 +164,10 @@ class DeliveriesTest {
     void whatIsTooOldOrRefusedIsNotTriedAgain() throws Exception {
         web.answer(500);
         try (WebhookDelivery webhook = new WebhookDelivery(web.at("/hook"), null)) {
-            assertThat(persistence(webhook, Duration.ofSeconds(1)).tell(NEWS, pause -> {}))
+            assertThat(persistence(webhook).tell(NEWS, Duration.ofSeconds(1), pause -> {}))
                     .isFalse();
             web.answer(410);
-            assertThat(persistence(webhook, Duration.ofDays(36_500)).tell(NEWS, pause -> {}))
+            assertThat(persistence(webhook).tell(NEWS, Duration.ofDays(36_500), pause -> {}))
                     .isFalse();
         }
         assertThat(web.requests("/hook")).hasSize(2);
@@ -183,17 +182,17 @@ class DeliveriesTest {
                 .hasMessageContaining("to");
     }
 
-    private static Persistence persistence(Delivery delivery, Duration giveUpAfter) {
-        return new Persistence(receiver(delivery, giveUpAfter), Duration.ofSeconds(1), Duration.ofSeconds(5));
+    private static Persistence persistence(Delivery delivery) {
+        return new Persistence(receiver(delivery), Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
-    private static Receiver receiver(Delivery delivery, Duration giveUpAfter) {
+    private static Receiver receiver(Delivery delivery) {
         return new Receiver(
                 "ops",
                 delivery,
                 Severity.INFO,
                 Set.of(),
-                giveUpAfter,
+                Duration.ofHours(1),
                 new Damping(0, 1, 3, Duration.ofMinutes(10), Duration.ofMinutes(5)));
     }
 

@@ -86,7 +86,13 @@ public class AlertIntake {
         AlertRaised raised = alert.raised(holder, now);
         boolean news = Transaction.in(database, connection -> {
             boolean isNews = OutsideAlerts.raise(
-                    connection, alert.id(), target, alert.severity(), alert.beganAt(), now, forgetAfter);
+                    connection,
+                    alert.id(),
+                    target,
+                    alert.severity(),
+                    alert.beganAt(),
+                    OutsideAlerts.now(connection),
+                    forgetAfter);
             if (isNews) {
                 put(connection, raised);
             }
@@ -107,7 +113,7 @@ public class AlertIntake {
         AlertResolved resolved =
                 new AlertResolved(id, targets.get(target).name(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         boolean news = Transaction.in(database, connection -> {
-            boolean isNews = OutsideAlerts.resolve(connection, id, resolved.at());
+            boolean isNews = OutsideAlerts.resolve(connection, id, OutsideAlerts.now(connection));
             if (isNews) {
                 put(connection, resolved);
             }

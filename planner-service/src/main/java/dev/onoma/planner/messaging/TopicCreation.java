@@ -22,12 +22,16 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-/** Makes the topics that are missing, before anything is consumed. */
+/**
+ * Makes the topics that are missing, before anything is consumed. The broker stamps what they get with its own time: with that of the
+ * senders it would refuse what comes from a clock that is ahead, and forget too early what comes from one that is behind.
+ */
 @ApplicationScoped
 public class TopicCreation {
 
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final String FOR_EVER = "-1";
+    private static final String BY_THE_BROKER = "LogAppendTime";
 
     private final Map<String, Object> connection;
     private final PlannerConfig.Topics settings;
@@ -59,13 +63,20 @@ public class TopicCreation {
     }
 
     private NewTopic topic(String name, Duration kept) {
-        return named(name).configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
+        return named(name)
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        BY_THE_BROKER,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(kept.toMillis())));
     }
 
     private NewTopic topicForEver(String name) {
         return named(name)
                 .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BY_THE_BROKER,
+                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER,
+                        TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
     }
 
     private NewTopic named(String name) {

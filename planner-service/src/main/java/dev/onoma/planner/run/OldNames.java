@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -33,8 +32,7 @@ public class OldNames {
 
     /** The old names of a run seen in use within the configured time, with who used them last. */
     List<String> seenLately(RunId run) throws SQLException {
-        Instant since = Instant.now().minus(quietTime);
-        LogFilter filter = Events.filter(run.value(), null, "old-name-used");
+        LogFilter filter = Events.filter(run.value(), null, "old-name-used").within(quietTime);
         TreeSet<String> names = new TreeSet<>();
         long position = 0;
         List<StoredEntry> page;
@@ -42,8 +40,7 @@ public class OldNames {
             page = log.read(position, AT_ONCE, filter);
             for (StoredEntry stored : page) {
                 position = stored.position();
-                if (Json.read(stored.entry().payload(), Event.class) instanceof Event.OldNameUsed use
-                        && use.at().isAfter(since)) {
+                if (Json.read(stored.entry().payload(), Event.class) instanceof Event.OldNameUsed use) {
                     names.add(described(use));
                 }
             }
