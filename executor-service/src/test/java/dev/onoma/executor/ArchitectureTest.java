@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.onoma.executor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -38,6 +39,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.postgresql..", "org.flywaydb..")
             .because("what is asked of a target goes through TargetWorker");
+
+    @ArchTest
+    static final ArchRule clocksDecideNothing = noClasses()
+            .that()
+            .doNotHaveSimpleName("CommandIntake")
+            .and()
+            .doNotHaveSimpleName("StepRunner")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clocks of two machines are apart: ask the target for its time, or measure with"
+                    + " System.nanoTime; only what stamps events reads the clock");
 
     @ArchTest
     static final ArchRule noOtherService = noClasses()

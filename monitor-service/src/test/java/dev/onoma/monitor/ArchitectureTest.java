@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.onoma.monitor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -54,6 +55,21 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "org.eclipse..")
             .because("it is plain code that Assembly puts together");
+
+    @ArchTest
+    static final ArchRule CLOCKS_DECIDE_NOTHING = noClasses()
+            .that()
+            .resideOutsideOfPackage("..clock..")
+            .and()
+            .haveNameNotMatching(".*\\.(CaptureAlerts|SoakDuty|DriftReports|KafkaOutput|WebhookDelivery"
+                    + "|HealthBoard|BenchmarkTrial|SamplesLook|ViewsLook)")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because(
+                    "the clocks of two machines are apart, and one may be set: BrokerClock tells how long ago something"
+                            + " was told, SteadyClock how long one waits; only what stamps events reads the clock");
 
     @ArchTest
     static final ArchRule NO_CIRCLES = slices().matching("dev.onoma.monitor.(*)..")

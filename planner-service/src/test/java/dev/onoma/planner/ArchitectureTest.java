@@ -7,9 +7,23 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.onoma.planner", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CLOCKS_DECIDE_NOTHING = noClasses()
+            .that()
+            .doNotHaveSimpleName("AlertIntake")
+            .and()
+            .doNotHaveSimpleName("AlertsResource")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clocks of two machines are apart: ask the control database for its time, or measure with"
+                    + " System.nanoTime; only what stamps alerts and what ages a signature reads the clock");
 
     @ArchTest
     static final ArchRule SERVICES_MEET_ON_KAFKA_ONLY = noClasses()

@@ -27,6 +27,10 @@ final class Tally {
                 .merge(STAGES.contains(stage) ? stage : OTHER, 1, Integer::sum);
     }
 
+    List<String> neverMet() {
+        return kinds.stream().filter(kind -> !met.containsKey(kind)).toList();
+    }
+
     /** A table with a row for each kind, also for those that were never met. */
     List<String> lines() {
         List<String> columns = new ArrayList<>(STAGES);
@@ -46,8 +50,7 @@ final class Tally {
                                     .map(stage -> "%12s".formatted(stages.getOrDefault(stage, 0)))
                                     .collect(Collectors.joining(" "))));
         }
-        List<String> never =
-                kinds.stream().filter(kind -> !met.containsKey(kind)).toList();
+        List<String> never = neverMet();
         lines.add(
                 never.isEmpty()
                         ? "Every one of %d kinds of faults was met".formatted(kinds.size())

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /** Runs, one after the other, with faults by chance, until the time is over or a guarantee did not hold. */
 final class Torture {
 
-    private static final int TABLES = 40;
+    private static final int TABLES = 80;
     private static final String TARGET = "tortured";
     private static final int MOST_SHOWN = 20;
 

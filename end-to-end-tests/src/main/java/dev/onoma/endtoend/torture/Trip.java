@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run from its approval to its rollback, with faults in each of its legs. */
 final class Trip {
@@ -34,6 +35,7 @@ final class Trip {
     private final Consumer<String> diary;
     private final Planner planner;
     private final List<String> violations = new ArrayList<>();
+    private @Nullable Fault missed;
     private boolean diskWasFull;
     private int samples;
 
@@ -93,7 +95,7 @@ final class Trip {
         try (Sampler sampler = new Sampler(history)) {
             deed.run();
             for (int i = 0; i < FAULTS_A_LEG; i++) {
-                Fault fault = faults.get();
+                Fault fault = missed == null ? faults.get() : missed;
                 awaitSteps(history, before + random.nextInt(steps));
                 befall(run, name, fault);
             }
@@ -125,6 +127,8 @@ final class Trip {
         String stage = stageNow(run);
         diskWasFull |= fault instanceof Fault.FullDisk;
         boolean met = fault.strike(site);
+        // What came too late is tried again with the next work.
+        missed = met ? null : fault;
         diary.accept("%s, %s: %s%s".formatted(leg, stage, fault, met ? "" : " (not met: no step came by)"));
         if (met) {
             tally.met(fault.kind(), stage);
