@@ -14,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 /** A service in a process of its own, which ends with this one. */
 final class ChildService implements AutoCloseable {
 
-    /** The terminal's Ctrl-C is for us, who stop the services in order; a process keeps ignoring what its shell ignored. */
-    private static final List<String> DEAF_TO_CTRL_C =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "onoma-service");
+    /**
+     * The terminal's Ctrl-C is for us, who stop the services in order; a process keeps ignoring what its shell ignored. And where the
+     * processors are shared, the database and its clients go first, as they do where the services have a machine of their own.
+     */
+    private static final List<String> DEAF_AND_MODEST =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec nice -n 5 \"$@\"", "onoma-service");
 
     private static final long GRACE_SECONDS = 15;
     private static final int LOG_LINES_SHOWN = 15;
@@ -39,7 +42,7 @@ final class ChildService implements AutoCloseable {
      * @param log written anew; the one of the last time is kept beside it as {@code .log.1}
      */
     static ChildService start(ServiceLaunch launch, Path folder, Path log, Reaper reaper) {
-        List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
+        List<String> command = new ArrayList<>(DEAF_AND_MODEST);
         command.addAll(launch.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
