@@ -33,7 +33,8 @@ record Rehearsal(Screen screen, PlannerClient planner, Journal journal) {
     private static boolean isGettingFaster(List<Long> millis) {
         int earlier = millis.size() - NO_FASTER;
         return earlier < 1
-                || Collections.min(millis.subList(earlier, millis.size())) < Collections.min(millis.subList(0, earlier));
+                || Collections.min(millis.subList(earlier, millis.size()))
+                        < Collections.min(millis.subList(0, earlier));
     }
 
     private double expandAndBack(Plan plan) throws InterruptedException {
