@@ -23,6 +23,7 @@ public final class Planner {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BY = "end-to-end";
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final URI api;
     private final HttpClient http =
@@ -64,8 +65,9 @@ public final class Planner {
         expect(post("runs/" + run + "/contract", Map.of("by", BY, "force", true)));
     }
 
-    public void resume(String run) throws IOException, InterruptedException {
-        expect(post("runs/" + run + "/resume", Map.of("by", BY)));
+    /** Asks for {@code resume} or {@code rollback}, and takes a refusal for an answer. */
+    public Answer ask(String run, String what) throws IOException, InterruptedException {
+        return post("runs/" + run + "/" + what, Map.of("by", BY));
     }
 
     public void rollBack(String run) throws IOException, InterruptedException {
@@ -127,8 +129,11 @@ public final class Planner {
     }
 
     private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                http.send(builder.header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = http.send(
+                builder.timeout(LONGEST_ANSWER)
+                        .header("Accept", "application/json")
+                        .build(),
+                BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 }

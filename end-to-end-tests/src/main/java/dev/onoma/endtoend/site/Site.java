@@ -27,14 +27,9 @@ public final class Site implements AutoCloseable {
 
     private static final String CONTROL = "onoma_control";
 
-    private final Path kafkaFolder;
-    private final int kafkaPort;
-    private final Optional<Disk> disk;
     private final Optional<Clocks> clocks;
     private final Links links;
-    private final DatabaseProcess target;
-    private final DatabaseProcess control;
-    private BrokerProcess broker;
+    private final Servers servers;
     private final Stack stack;
 
     /**
@@ -44,25 +39,26 @@ public final class Site implements AutoCloseable {
      * @param scripts the name of a target → what makes its schema
      */
     public Site(Path root, Path folder, Map<String, String> scripts) throws InterruptedException {
+        this(root, folder, scripts, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ownDisk whether the servers' data are to be on a disk of their own, {@linkplain #hasDisk where that is possible}
+     */
+    public Site(Path root, Path folder, Map<String, String> scripts, boolean ownDisk) throws InterruptedException {
         empty(folder);
-        Path data = make(folder.resolve("data"));
-        this.disk = Disk.mount(data);
         this.clocks = Clocks.make(make(folder.resolve("clocks")));
         this.links = new Links(clocks);
-        this.kafkaFolder = data.resolve("kafka");
-        this.kafkaPort = Links.freePort();
-        this.target = new DatabaseProcess(data.resolve("target"));
-        this.control = new DatabaseProcess(data.resolve("control"));
-        links.serves(Peer.TARGET, target.server().port());
-        links.serves(Peer.CONTROL, control.server().port());
-        this.broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
+        this.servers = new Servers(make(folder.resolve("data")), ownDisk, links);
         List<Target> targets = make(new TreeMap<>(scripts));
         StackSettings settings = new StackSettings(
                 root,
                 folder.resolve("stack"),
                 targets,
-                Optional.of("localhost:" + kafkaPort),
-                Optional.of(database(control, CONTROL)),
+                Optional.of(servers.kafka()),
+                Optional.of(database(servers.control(), CONTROL)),
                 Ports.free(),
                 true);
         this.stack = Stack.start(settings, Stack.targetsOf(settings), links, (part, where) -> {});
@@ -71,16 +67,16 @@ public final class Site implements AutoCloseable {
     private List<Target> make(Map<String, String> scripts) {
         List<Target> targets = new ArrayList<>();
         try {
-            control.server().createDatabase(CONTROL);
+            servers.control().server().createDatabase(CONTROL);
             for (Map.Entry<String, String> script : scripts.entrySet()) {
-                target.server().createDatabase(script.getKey());
-                try (Connection connection = target.connect(script.getKey());
+                servers.target().server().createDatabase(script.getKey());
+                try (Connection connection = servers.target().connect(script.getKey());
                         Statement statement = connection.createStatement()) {
                     statement.execute(script.getValue());
                 }
                 targets.add(new Target(
                         script.getKey(),
-                        database(target, script.getKey()),
+                        database(servers.target(), script.getKey()),
                         "development",
                         Optional.empty(),
                         Optional.empty()));
@@ -126,16 +122,16 @@ public final class Site implements AutoCloseable {
 
     /** A superuser's connection to a database, by no link. */
     public Connection connect(String database) throws SQLException {
-        return target.connect(database);
+        return servers.target().connect(database);
     }
 
     /** A superuser's connection to Onoma's own database, by no link. */
     public Connection connectToControl() throws SQLException {
-        return control.connect(CONTROL);
+        return servers.control().connect(CONTROL);
     }
 
     public String bootstrapServers() {
-        return "localhost:" + kafkaPort;
+        return servers.kafka();
     }
 
     public Link between(Service service, Peer peer) {
@@ -172,34 +168,26 @@ public final class Site implements AutoCloseable {
 
     /** Ends a server without a word to anybody. */
     public void kill(Server server) throws InterruptedException {
-        switch (server) {
-            case TARGET -> target.kill();
-            case CONTROL -> control.kill();
-            case KAFKA -> broker.kill();
-        }
+        servers.kill(server);
     }
 
     /** Starts those servers again that do not run, each on what it has on disk. */
     public void ensureUp() {
-        target.ensureUp();
-        control.ensureUp();
-        if (!broker.process().isAlive()) {
-            broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
-        }
+        servers.ensureUp();
     }
 
     /** Whether the disk can be full here. */
     public boolean hasDisk() {
-        return disk.isPresent();
+        return servers.disk().isPresent();
     }
 
     /** Leaves the servers no room on their disk. */
     public void fillDisk() {
-        disk.orElseThrow().fill();
+        servers.disk().orElseThrow().fill();
     }
 
     public void freeDisk() {
-        disk.orElseThrow().free();
+        servers.disk().orElseThrow().free();
     }
 
     /** Whether services can have a time of their own here. */
@@ -219,17 +207,7 @@ public final class Site implements AutoCloseable {
 
     /** Breaks the connections of one service to PostgreSQL, whatever they are in. */
     public void cutSessions(Service service) throws SQLException {
-        for (DatabaseProcess server : List.of(target, control)) {
-            try (Connection connection = server.connect("postgres");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("""
-                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                    WHERE backend_type = 'client backend'
-                      AND (application_name LIKE 'onoma/%1$s%%'
-                           OR '%1$s' = 'executor' AND application_name LIKE 'onoma/run-%%')
-                    """.formatted(service.label()));
-            }
-        }
+        servers.cutSessions(service.label());
     }
 
     @Override
@@ -237,9 +215,6 @@ public final class Site implements AutoCloseable {
         fineWeather();
         stack.close();
         links.close();
-        broker.close();
-        target.close();
-        control.close();
-        disk.ifPresent(Disk::close);
+        servers.close();
     }
 }

@@ -2,7 +2,11 @@ package dev.onoma.endtoend.torture;
 
 import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.endtoend.site.Site;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +15,19 @@ import java.util.stream.LongStream;
 /** Runs, one after the other, with faults by chance, until the time is over or a guarantee did not hold. */
 final class Torture {
 
-    private static final int TABLES = 80;
+    private static final int TABLES = 50;
     private static final String TARGET = "tortured";
     private static final int MOST_SHOWN = 20;
 
     private final Site site;
-    private final Path logs;
+    private final Path folder;
     private final Deck deck;
     private final Tally tally;
     private int samples;
 
-    private Torture(Site site, Path logs) {
+    private Torture(Site site, Path folder) {
         this.site = site;
-        this.logs = logs;
+        this.folder = folder;
         this.deck = new Deck(TARGET, site.hasDisk(), site.hasClocks());
         this.tally = new Tally(deck.kinds());
     }
@@ -36,8 +40,8 @@ final class Torture {
     static boolean run(Path root, Path folder, Duration time, long first) throws Exception {
         System.out.printf("Seed %d, %d minutes%n", first, time.toMinutes());
         long end = System.nanoTime() + time.toNanos();
-        try (Site site = new Site(root, folder, Map.of(TARGET, Schemas.camelCase(TABLES)))) {
-            Torture torture = new Torture(site, folder.resolve("stack/logs"));
+        try (Site site = new Site(root, folder, Map.of(TARGET, Schemas.camelCase(TABLES)), true)) {
+            Torture torture = new Torture(site, folder);
             torture.tellWhatIsMissing();
             int runs = 0;
             boolean held = true;
@@ -73,9 +77,20 @@ final class Torture {
                 () -> deck.at(places.nextLong()),
                 tally,
                 entry -> System.out.printf("  %s%n", entry));
-        List<String> violations = trip.violations();
+        List<String> violations = violations(trip);
         samples += trip.samples();
         return judge("Run %d (seed %d)".formatted(number, seed), violations, seed);
+    }
+
+    /** Also what keeps the trip from its end: a service that does not start, an answer that is none. */
+    private static List<String> violations(Trip trip) throws InterruptedException {
+        try {
+            return trip.violations();
+        } catch (IOException | SQLException | RuntimeException | AssertionError unexpected) {
+            StringWriter story = new StringWriter();
+            unexpected.printStackTrace(new PrintWriter(story));
+            return List.of("not possible: " + story);
+        }
     }
 
     /** What was sent was heard, and all of it could be read. */
@@ -90,7 +105,9 @@ final class Torture {
             if (violations.size() > MOST_SHOWN) {
                 System.out.printf("  ! and %d more%n", violations.size() - MOST_SHOWN);
             }
-            System.out.printf("Again: ./onoma torture --seed %d; logs are in %s%n", seed, logs);
+            System.out.printf(
+                    "Again: ./onoma torture --seed %d; logs are in %s%n",
+                    seed, folder.resolve("stack/logs") + " and " + folder.resolve("server-logs"));
         }
         return violations.isEmpty();
     }

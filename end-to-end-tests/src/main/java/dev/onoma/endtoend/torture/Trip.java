@@ -1,13 +1,10 @@
 package dev.onoma.endtoend.torture;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Site;
 import dev.onoma.plan.Phase;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One run from its approval to its rollback, with faults in each of its legs. */
 final class Trip {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LONGEST_CALM_MILLIS = 3_000;
-    private static final long LONGEST_FAULT_MILLIS = 4_000;
-    private static final int FAULTS_A_LEG = 2;
-    /** How many faults a trip takes, at most. */
-    static final int FAULTS = 3 * FAULTS_A_LEG;
+    private static final long LONGEST_FAULT_MILLIS = 3_000;
+    /** How many faults a trip takes, over all of its legs. */
+    static final int FAULTS = 6;
 
     private final Site site;
     private final String target;
@@ -34,9 +29,10 @@ final class Trip {
     private final Tally tally;
     private final Consumer<String> diary;
     private final Planner planner;
+    private final Operator operator;
     private final List<String> violations = new ArrayList<>();
     private @Nullable Fault missed;
-    private boolean diskWasFull;
+    private int faultsALeg;
     private int samples;
 
     /**
@@ -50,21 +46,25 @@ final class Trip {
         this.tally = tally;
         this.diary = diary;
         this.planner = site.planner();
+        this.operator = new Operator(site, diary);
     }
 
     /** Every guarantee that did not hold, in words. */
     List<String> violations() throws IOException, InterruptedException, SQLException {
         String run = planner.approvedRun(target);
         History history = History.begin(site, target, run);
-        diary.accept("plan with %d steps".formatted(history.plan().steps().size()));
         int expand = history.plan().steps(Phase.EXPAND).size();
         int all = history.plan().steps().size();
+        diary.accept("%s, %d steps".formatted(run, all));
         boolean contracts = random.nextBoolean();
+        faultsALeg = FAULTS / (contracts ? 3 : 2);
         leg(history, "expand", () -> planner.start(run), expand, Set.of("SOAKING", "ROLLED_BACK"));
-        if (contracts && stage(run).equals("SOAKING")) {
-            leg(history, "contract", () -> planner.contract(run), all - expand, Set.of("COMPLETED", "ROLLED_BACK"));
+        if (contracts && operator.stage(run).equals("SOAKING")) {
+            // One that fails is taken back to where it began.
+            Set<String> goals = Set.of("COMPLETED", "SOAKING", "ROLLED_BACK");
+            leg(history, "contract", () -> planner.contract(run), all - expand, goals);
         }
-        if (!stage(run).equals("ROLLED_BACK") && violations.isEmpty()) {
+        if (!operator.stage(run).equals("ROLLED_BACK")) {
             leg(history, "rollback", () -> planner.rollBack(run), history.steps(), Set.of("ROLLED_BACK"));
         }
         return violations;
@@ -80,7 +80,8 @@ final class Trip {
     }
 
     /**
-     * Asks for something, makes things go wrong meanwhile, and waits until the run has come to rest.
+     * Asks for something, makes things go wrong meanwhile, and waits until the run has come to rest. Not where something was wrong
+     * already.
      *
      * @param steps how many there are to be taken
      */
@@ -89,17 +90,16 @@ final class Trip {
         if (!violations.isEmpty()) {
             return;
         }
-        String run = history.run();
-        long changes = changes(run);
+        long changes = operator.changes(history.run());
         int before = history.steps();
         try (Sampler sampler = new Sampler(history)) {
             deed.run();
-            for (int i = 0; i < FAULTS_A_LEG; i++) {
+            for (int i = 0; i < faultsALeg; i++) {
                 Fault fault = missed == null ? faults.get() : missed;
                 awaitSteps(history, before + random.nextInt(steps));
-                befall(run, name, fault);
+                befall(history.run(), fault);
             }
-            awaitRest(run, name, changes, goals);
+            operator.awaitRest(history.run(), changes, goals).ifPresent(wrong -> violations.add(name + ": " + wrong));
             samples += sampler.samples();
             sampler.violations().forEach(violation -> violations.add("during " + name + ": " + violation));
         }
@@ -109,7 +109,7 @@ final class Trip {
     }
 
     /** A moment by chance in the middle of the work, if there is any left. */
-    private void awaitSteps(History history, int wanted) throws InterruptedException {
+    private static void awaitSteps(History history, int wanted) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_CALM_MILLIS);
         while (System.nanoTime() < deadline) {
             try {
@@ -123,100 +123,19 @@ final class Trip {
         }
     }
 
-    private void befall(String run, String leg, Fault fault) throws InterruptedException, SQLException {
-        String stage = stageNow(run);
-        diskWasFull |= fault instanceof Fault.FullDisk;
+    private void befall(String run, Fault fault) throws InterruptedException, SQLException {
+        String stage = operator.stage(run);
+        if (fault instanceof Fault.FullDisk) {
+            operator.diskWasFull();
+        }
         boolean met = fault.strike(site);
         // What came too late is tried again with the next work.
         missed = met ? null : fault;
-        diary.accept("%s, %s: %s%s".formatted(leg, stage, fault, met ? "" : " (not met: no step came by)"));
+        diary.accept("%s: %s%s".formatted(stage, fault, met ? "" : " (not met: no step came by)"));
         if (met) {
             tally.met(fault.kind(), stage);
             TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_FAULT_MILLIS));
         }
         fault.heal(site);
-    }
-
-    private void awaitRest(String run, String leg, long changes, Set<String> goals) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String last = "?";
-        while (System.nanoTime() < deadline) {
-            try {
-                JsonNode now = planner.get("runs/" + run).body();
-                String stage = now.path("stage").asText();
-                last = stage + " " + now.path("reason").asText();
-                // The stage it started from is a goal only once it has been left.
-                if (goals.contains(stage) && changes(run) > changes && isFree(now)) {
-                    diary.accept(leg + ": " + last);
-                    return;
-                }
-                if (!operate(run, leg, stage, last)) {
-                    return;
-                }
-            } catch (IOException | SQLException recovering) {
-                last = recovering.toString();
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        violations.add(leg + ": no rest after " + PATIENCE + "; the last that was heard: " + last);
-    }
-
-    /** Does what an operator does where a run asks for one. */
-    private boolean operate(String run, String leg, String stage, String said)
-            throws IOException, InterruptedException {
-        if (stage.equals("PAUSED")) {
-            diary.accept(leg + ": " + said + "; resumed");
-            planner.resume(run);
-        } else if (stage.equals("NEEDS_OPERATOR")) {
-            diary.accept(leg + ": " + said);
-            // A server that cannot write can undo nothing; once it can, it takes being asked.
-            if (!diskWasFull) {
-                violations.add(leg + ": needs an operator: " + said);
-                return false;
-            }
-            planner.rollBack(run);
-        }
-        return true;
-    }
-
-    /** A run that has ended must have let go of its target. */
-    private boolean isFree(JsonNode run) throws SQLException {
-        if (!Set.of("ROLLED_BACK", "COMPLETED").contains(run.path("stage").asText())) {
-            return true;
-        }
-        return number("SELECT count(*) FROM onoma_control.run WHERE id = '%s' AND holds_target"
-                        .formatted(run.path("id").asText()))
-                == 0;
-    }
-
-    private long changes(String run) throws SQLException {
-        return number(
-                "SELECT count(*) FROM onoma_control.event_log WHERE run = '%s' AND type = 'dev.onoma.stage-changed'"
-                        .formatted(run));
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = site.connectToControl();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private String stage(String run) throws IOException, InterruptedException {
-        return violations.isEmpty() ? planner.get("runs/" + run).text("stage") : "";
-    }
-
-    /** As the planner has stored it. */
-    private String stageNow(String run) {
-        try (Connection connection = site.connectToControl();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT stage FROM onoma_control.run WHERE id = '" + run + "'")) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        } catch (SQLException away) {
-            return "?";
-        }
     }
 }
