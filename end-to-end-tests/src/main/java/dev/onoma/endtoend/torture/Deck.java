@@ -24,6 +24,9 @@ final class Deck {
             new Weather.Silent(true, true),
             new Weather.Cut());
 
+    /** More than there is between two steps; where no work is left it is in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final List<Card> cards = new ArrayList<>();
 
     /** The kinds that take turns at one place of a pass. */
@@ -55,7 +58,7 @@ final class Deck {
             add(new Fault.Down(server));
         }
         for (HeldFault.Kind kind : HeldFault.Kind.values()) {
-            add(new HeldFault(kind, target));
+            add(new HeldFault(kind, target, PATIENCE));
         }
         if (disk) {
             add(new Fault.FullDisk());

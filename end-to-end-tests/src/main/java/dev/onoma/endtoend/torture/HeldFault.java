@@ -13,16 +13,19 @@ import java.util.concurrent.TimeUnit;
 /** What happens while a transaction is held at the point that it is about. */
 final class HeldFault implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
     private final Kind kind;
     private final String target;
+    private final Duration patience;
     private final Overtaking overtaking = new Overtaking();
     private boolean struck;
 
-    HeldFault(Kind kind, String target) {
+    /**
+     * @param patience how long to wait for a transaction that can be held
+     */
+    HeldFault(Kind kind, String target, Duration patience) {
         this.kind = kind;
         this.target = target;
+        this.patience = patience;
     }
 
     /** What it is, and where. */
@@ -52,7 +55,7 @@ final class HeldFault implements Fault {
     @Override
     public boolean strike(Site site) throws InterruptedException, SQLException {
         try (Gate gate = site.closeGate(target, kind.point)) {
-            OptionalInt held = gate.await(PATIENCE);
+            OptionalInt held = gate.await(patience);
             struck = held.isPresent();
             if (struck) {
                 switch (kind) {

@@ -5,14 +5,15 @@ import dev.onoma.endtoend.site.Site;
 import dev.onoma.plan.Phase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One run from its approval to its rollback, with faults in each of its legs. */
 final class Trip {
@@ -31,7 +32,7 @@ final class Trip {
     private final Planner planner;
     private final Operator operator;
     private final List<String> violations = new ArrayList<>();
-    private @Nullable Fault missed;
+    private final Queue<Fault> missed = new ArrayDeque<>();
     private int faultsALeg;
     private int samples;
 
@@ -95,7 +96,8 @@ final class Trip {
         try (Sampler sampler = new Sampler(history)) {
             deed.run();
             for (int i = 0; i < faultsALeg; i++) {
-                Fault fault = missed == null ? faults.get() : missed;
+                // What came too late for the work of one leg is tried again with the next.
+                Fault fault = i == 0 && !missed.isEmpty() ? missed.remove() : faults.get();
                 awaitSteps(history, before + random.nextInt(steps));
                 befall(history.run(), fault);
             }
@@ -129,12 +131,12 @@ final class Trip {
             operator.diskWasFull();
         }
         boolean met = fault.strike(site);
-        // What came too late is tried again with the next work.
-        missed = met ? null : fault;
         diary.accept("%s: %s%s".formatted(stage, fault, met ? "" : " (not met: no step came by)"));
         if (met) {
             tally.met(fault.kind(), stage);
             TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_FAULT_MILLIS));
+        } else {
+            missed.add(fault);
         }
         fault.heal(site);
     }

@@ -28,13 +28,13 @@ class TripIT {
         Path folder = Path.of("target", "stacks", "trip").toAbsolutePath();
         try (Site site = new Site(root, folder, Map.of(TARGET, Schemas.camelCase(40)))) {
             List<Fault> faults = List.of(
-                    new HeldFault(HeldFault.Kind.ANSWER_LOST, TARGET),
-                    new HeldFault(HeldFault.Kind.PLANNER_ASLEEP, TARGET),
-                    new HeldFault(HeldFault.Kind.PARTITIONS_MOVED, TARGET),
+                    held(HeldFault.Kind.ANSWER_LOST),
+                    held(HeldFault.Kind.PLANNER_ASLEEP),
+                    held(HeldFault.Kind.PARTITIONS_MOVED),
                     site.hasClocks()
                             ? new Fault.WrongClock(Service.PLANNER, Duration.ofHours(26))
                             : new Fault.Kill(Service.PLANNER),
-                    new HeldFault(HeldFault.Kind.EXECUTOR_ASLEEP, TARGET),
+                    held(HeldFault.Kind.EXECUTOR_ASLEEP),
                     new Fault.Down(Server.CONTROL));
             Tally tally = new Tally(faults.stream().map(Fault::kind).toList());
             Iterator<Fault> next = faults.iterator();
@@ -46,6 +46,10 @@ class TripIT {
             assertThat(new Messages(site).violations()).isEmpty();
             theChainIsSeenToBeBroken(site);
         }
+    }
+
+    private static Fault held(HeldFault.Kind kind) {
+        return new HeldFault(kind, TARGET, Duration.ofSeconds(60));
     }
 
     /** So that one can believe it where it is not. */
