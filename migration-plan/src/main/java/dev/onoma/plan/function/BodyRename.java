@@ -2,6 +2,7 @@ package dev.onoma.plan.function;
 
 import dev.onoma.catalog.Identifier;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class BodyRename {
     private final OldNames names;
     private final List<Token> words;
     private final Map<String, String> columns = new HashMap<>();
+    private final Set<String> unchangedColumns = new HashSet<>();
 
     private BodyRename(String source, String header, OldNames names) throws Lexer.Unreadable {
         this.source = source;
@@ -95,7 +97,12 @@ public final class BodyRename {
                 }
             }
         }
-        columns.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
+        columns.forEach((from, to) -> {
+            if (from.equals(to)) {
+                unchangedColumns.add(from);
+            }
+        });
+        columns.keySet().removeAll(unchangedColumns);
     }
 
     private boolean isSaid(String name) {
@@ -151,12 +158,17 @@ public final class BodyRename {
         return columns.get(name);
     }
 
-    private boolean isTypePosition(int i) {
+    private boolean isTypePosition(int i) throws Ambiguity {
+        String name = words.get(i).name();
         boolean cast =
                 i >= 2 && words.get(i - 1).isSymbol(':') && words.get(i - 2).isSymbol(':');
-        return cast
-                || !names.relations().containsKey(words.get(i).name())
-                        && !columns.containsKey(words.get(i).name());
+        if (cast || isColumn(i)) {
+            return cast;
+        }
+        if (unchangedColumns.contains(name)) {
+            throw new Ambiguity("it says " + words.get(i).text() + " where that may be the type or the column");
+        }
+        return !names.relations().containsKey(name) && !columns.containsKey(name);
     }
 
     private boolean isRelationPosition(int i) {

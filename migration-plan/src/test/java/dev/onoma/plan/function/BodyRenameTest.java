@@ -78,4 +78,23 @@ class BodyRenameTest {
     private static void assertRenamed(String body, String expected) {
         assertThat(BodyRename.read(body, "", NAMES)).isEqualTo(new Reading.Rewritten(expected, false));
     }
+
+    /** A column called like a type, of a table that keeps its names, is no type. */
+    @Test
+    void tellsAColumnFromTheTypeOfItsName() {
+        OldNames names = new OldNames(
+                Map.of(),
+                Map.of("kept", Map.of("ItemStatus", "ItemStatus")),
+                Map.of("ItemStatus", "item_status"),
+                Set.of(),
+                Set.of("public"),
+                Set.of());
+        assertThat(BodyRename.read("BEGIN NEW.\"ItemStatus\" := 1; RETURN NEW; END", "", names))
+                .isInstanceOf(Reading.Untouched.class);
+        assertThat(BodyRename.read("SELECT k.\"ItemStatus\" FROM kept k WHERE x = 'a'::\"ItemStatus\"", "", names))
+                .isEqualTo(
+                        new Reading.Rewritten("SELECT k.\"ItemStatus\" FROM kept k WHERE x = 'a'::item_status", false));
+        assertThat(BodyRename.read("SELECT \"ItemStatus\" FROM kept", "", names))
+                .isInstanceOf(Reading.Uncertain.class);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 public final class Length {
 
     private static final Pattern SHORTENED = Pattern.compile("(.+)_[0-9][0-9a-f]{7}");
+    private static final Pattern SHORTENED_OR_NUMBERED = Pattern.compile("(.+)_[0-9][0-9a-f]{7}(_[1-9][0-9]{0,4})?");
     private static final int DIGEST = 9;
 
     private Length() {}
@@ -62,12 +63,12 @@ public final class Length {
                 && SHORTENED.matcher(name).matches();
     }
 
-    /** Whether the name begins with the prefix, and goes on; or may be the shortened form of one that did. */
+    /** Whether the name begins with the prefix, and goes on; or may be the shortened form, numbered perhaps, of one that did. */
     public static boolean continues(String name, String prefix) {
         if (name.startsWith(prefix)) {
             return name.length() > prefix.length();
         }
-        var shortened = SHORTENED.matcher(name);
+        var shortened = SHORTENED_OR_NUMBERED.matcher(name);
         return shortened.matches()
                 && Identifier.bytes(prefix) > Identifier.MAX_BYTES - DIGEST - 12
                 && prefix.startsWith(shortened.group(1));

@@ -56,4 +56,16 @@ class LengthTest {
         assertThat(Identifier.bytes(Length.fit(name))).isLessThanOrEqualTo(63);
         assertThat(Length.isNumbered(Length.numbered(name, number), name)).isTrue();
     }
+
+    /** Two checks of a table with a long name get the second name by number, and keep it when they are looked at again. */
+    @Test
+    void aNumberedShortNameContinuesItsPrefixToo() {
+        String prefix = "ck_" + "t".repeat(60) + "_";
+        assertThat(Length.continues(Length.numbered(prefix + "size", 2), prefix))
+                .isTrue();
+        assertThat(Length.continues(Length.numbered(prefix + "size", 12), prefix))
+                .isTrue();
+        assertThat(Length.continues("ck_" + "u".repeat(49) + "_01234567_2", prefix))
+                .isFalse();
+    }
 }
