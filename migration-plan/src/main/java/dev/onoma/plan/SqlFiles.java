@@ -45,6 +45,7 @@ public final class SqlFiles {
                 -- for a schema with the fingerprint %s
                 -- psql -v ON_ERROR_STOP=1 -f THIS-FILE
                 \\set ON_ERROR_STOP on
+                \\encoding UTF8
                 """.formatted(plan.id(), plan.fingerprint().value());
         return head
                 + steps.stream().map(s -> transaction(s, direction.apply(s))).collect(joining());
