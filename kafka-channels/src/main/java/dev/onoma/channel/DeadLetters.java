@@ -8,12 +8,15 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Where a message goes that nobody can read or handle: {@code TOPIC.dlq}, as it came, with the reason in its headers. */
 @ApplicationScoped
@@ -21,6 +24,9 @@ public class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_REASON = 1_000;
+
+    /** A broker takes 1 MiB as it comes; the reason and where it was have to find room, too. */
+    private static final int LARGEST = 1_000_000;
 
     private final Outgoing outgoing;
     private final MeterRegistry meters;
@@ -57,10 +63,30 @@ public class DeadLetters {
                 "The message at %s-%d, offset %d, goes to %s: %s",
                 message.topic(), message.partition(), message.offset(), topic, cut);
         meters.counter("onoma.dead.letters", "topic", message.topic()).increment();
-        Headers headers = new RecordHeaders(message.headers());
+        // The broker takes nothing larger, and trying again for ever would stop whoever waits for it.
+        boolean isWhole = size(message) <= LARGEST;
+        Headers headers = isWhole ? new RecordHeaders(message.headers()) : new RecordHeaders();
+        if (!isWhole) {
+            headers.add("onoma_cut", String.valueOf(size(message)).getBytes(StandardCharsets.UTF_8));
+        }
         new Unreadable<>(cut)
                 .headers(message.topic(), message.partition(), message.offset())
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return outgoing.send(topic, message.key(), message.value(), headers);
+        return isWhole
+                ? outgoing.send(topic, message.key(), message.value(), headers)
+                : outgoing.send(topic, null, beginning(message.value()), headers);
+    }
+
+    /** Of key, value and headers, in bytes. */
+    private static int size(ConsumerRecord<String, byte[]> message) {
+        int size = Math.max(0, message.serializedKeySize()) + Math.max(0, message.serializedValueSize());
+        for (Header header : message.headers()) {
+            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return size;
+    }
+
+    private static byte @Nullable [] beginning(byte @Nullable [] value) {
+        return value == null ? null : Arrays.copyOf(value, Math.min(value.length, LARGEST / 2));
     }
 }

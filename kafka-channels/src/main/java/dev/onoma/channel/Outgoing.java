@@ -34,14 +34,17 @@ public class Outgoing {
 
     private final Emitter<byte[]> channel;
     private final Tracing tracing;
+    private final CommandSeal seal;
     private volatile boolean closed;
 
     @Inject
     public Outgoing(
             @Channel("out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel,
-            Tracing tracing) {
+            Tracing tracing,
+            CommandSeal seal) {
         this.channel = channel;
         this.tracing = tracing;
+        this.seal = seal;
     }
 
     /**
@@ -52,6 +55,7 @@ public class Outgoing {
     public CompletionStage<Void> send(Envelope envelope) {
         Headers headers = new RecordHeaders();
         envelope.headers().forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        seal.seal(envelope, headers);
         Span span = tracing.sending(envelope);
         if (span.isRecording()) {
             headers.add(

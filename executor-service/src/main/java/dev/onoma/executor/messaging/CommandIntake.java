@@ -1,5 +1,6 @@
 package dev.onoma.executor.messaging;
 
+import dev.onoma.channel.CommandSeal;
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
 import dev.onoma.channel.Tracing;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -35,14 +37,17 @@ public class CommandIntake {
     private final Outgoing outgoing;
     private final DeadLetters deadLetters;
     private final Tracing tracing;
+    private final CommandSeal seal;
     private final Map<String, TargetLane> lanes = new ConcurrentHashMap<>();
 
     @Inject
-    public CommandIntake(TargetWorkers workers, Outgoing outgoing, DeadLetters deadLetters, Tracing tracing) {
+    public CommandIntake(
+            TargetWorkers workers, Outgoing outgoing, DeadLetters deadLetters, Tracing tracing, CommandSeal seal) {
         this.workers = workers;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
         this.tracing = tracing;
+        this.seal = seal;
     }
 
     /**
@@ -53,7 +58,10 @@ public class CommandIntake {
     public CompletionStage<Void> take(Message<byte[]> message) {
         return switch (Reading.command(message.getPayload())) {
             case Reading.Unreadable<Command> unreadable -> deadLetters.put(message, unreadable.reason());
-            case Reading.Readable<Command>(Command command) -> take(message, command);
+            case Reading.Readable<Command>(Command command) -> {
+                Optional<String> objection = seal.objection(message);
+                yield objection.isPresent() ? deadLetters.put(message, objection.get()) : take(message, command);
+            }
         };
     }
 

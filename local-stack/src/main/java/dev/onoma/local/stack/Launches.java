@@ -3,9 +3,11 @@ package dev.onoma.local.stack;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Launches {
     private final Database control;
     private final List<Target> targets;
     private final Wiring wiring;
+    private final String commandKey = key();
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
 
     Launches(StackSettings settings, String kafka, Database control, List<Target> targets, Wiring wiring) {
@@ -126,11 +129,21 @@ final class Launches {
 
     private Map<String, String> environment(Service service) {
         Map<String, String> secrets = new HashMap<>(wiring.environment(service));
+        if (service != Service.MONITOR) {
+            secrets.putIfAbsent("ONOMA_COMMANDS_KEY", commandKey);
+        }
         control.password().ifPresent(password -> secrets.put("QUARKUS_DATASOURCE_PASSWORD", password));
         for (Target target : targets) {
             target.database().password().ifPresent(password -> secrets.put(passwordVariable(target.name()), password));
         }
         return secrets;
+    }
+
+    /** Known to nobody but the services of this stack. */
+    private static String key() {
+        byte[] key = new byte[16];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     /** The environment's spelling of {@code onoma.targets.NAME.password} (MicroProfile Config, 5.3.1). */

@@ -135,8 +135,11 @@ public class ProblemAnswers {
 
     private static Problem unreadable(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
-        Problem problem =
-                Problem.of(ProblemKind.INVALID_REQUEST, "The body is no JSON as expected: %s.", e.getOriginalMessage());
+        // Jackson speaks of our classes and of its own, which are nothing to whoever asks.
+        String why = e.getOriginalMessage()
+                .replaceFirst("(?s): Failed to deserialize .*", "")
+                .replaceAll("(?:[a-z]\\w*\\.)+([A-Z]\\w*)", "$1");
+        Problem problem = Problem.of(ProblemKind.INVALID_REQUEST, "The body is no JSON as expected: %s.", why);
         return place == null ? problem : problem.with("line", place.getLineNr()).with("column", place.getColumnNr());
     }
 

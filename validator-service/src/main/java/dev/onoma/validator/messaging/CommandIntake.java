@@ -1,5 +1,6 @@
 package dev.onoma.validator.messaging;
 
+import dev.onoma.channel.CommandSeal;
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
 import dev.onoma.channel.Tracing;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +47,7 @@ public class CommandIntake {
     private final Outgoing outgoing;
     private final DeadLetters deadLetters;
     private final Tracing tracing;
+    private final CommandSeal seal;
     private final int attempts;
     private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
@@ -54,11 +57,13 @@ public class CommandIntake {
             Outgoing outgoing,
             DeadLetters deadLetters,
             Tracing tracing,
+            CommandSeal seal,
             ValidatorConfig config) {
         this.validation = validation;
         this.outgoing = outgoing;
         this.deadLetters = deadLetters;
         this.tracing = tracing;
+        this.seal = seal;
         this.attempts = config.validation().attempts();
     }
 
@@ -71,7 +76,10 @@ public class CommandIntake {
                 deadLetters.put(message, unreadable.reason());
                 yield CompletableFuture.completedFuture(null);
             }
-            case Reading.Readable<Command>(Command command) -> take(message, command);
+            case Reading.Readable<Command>(Command command) -> {
+                Optional<String> objection = seal.objection(message);
+                yield objection.isPresent() ? deadLetters.put(message, objection.get()) : take(message, command);
+            }
         };
     }
 

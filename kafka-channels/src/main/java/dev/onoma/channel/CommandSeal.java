@@ -1,0 +1,79 @@
+package dev.onoma.channel;
+
+import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Topics;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Tells the planner's commands from those of others who may write to their topic, by a key that only planner, executor and validator
+ * have: the header {@value #HEADER} is the HMAC-SHA256 (RFC 2104) of the body in hexadecimal digits. A genuine command that somebody
+ * sends once more does no harm, since its epoch and the ledger say that it is done. Without a key nothing is sealed and everything is
+ * taken.
+ */
+@ApplicationScoped
+public class CommandSeal {
+
+    static final String HEADER = "onoma_seal";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Optional<String> key;
+
+    @Inject
+    public CommandSeal(@ConfigProperty(name = "onoma.commands.key") Optional<String> key) {
+        this.key = key.filter(text -> !text.isBlank());
+    }
+
+    /** Adds the seal to a command's headers; leaves other messages as they are. */
+    void seal(Envelope envelope, Headers headers) {
+        if (envelope.topic().equals(Topics.COMMANDS)) {
+            key.ifPresent(k -> headers.add(
+                    HEADER, HexFormat.of().formatHex(code(k, envelope.bytes())).getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    /** Why a command is not the planner's; empty when it is. */
+    public Optional<String> objection(Message<byte[]> message) {
+        Headers headers = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow()
+                .getHeaders();
+        return objection(headers, message.getPayload());
+    }
+
+    Optional<String> objection(Headers headers, byte[] body) {
+        return key.flatMap(k -> {
+            Header seal = headers.lastHeader(HEADER);
+            if (seal == null) {
+                return Optional.of("The command has no header " + HEADER
+                        + ": nobody who has the key sent it. Give the planner the same onoma.commands.key.");
+            }
+            byte[] expected = HexFormat.of().formatHex(code(k, body)).getBytes(StandardCharsets.US_ASCII);
+            return MessageDigest.isEqual(expected, seal.value())
+                    ? Optional.empty()
+                    : Optional.of("The header " + HEADER + " is not that of this command: it was changed on its way, or"
+                            + " sealed with another key. Give the planner the same onoma.commands.key.");
+        });
+    }
+
+    private static byte[] code(String key, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+}
