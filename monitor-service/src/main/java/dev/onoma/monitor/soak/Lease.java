@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease {
 
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+    private static final Duration LEAST_SLEEP = Duration.ofSeconds(30);
+    private static final int TURNS_MISSED = 3;
 
     /** Beside the executor's own, whose last digit is one less. */
     private static final String TAKE = "SELECT pg_try_advisory_lock(7954878246901444962)";
@@ -22,8 +23,12 @@ final class Lease {
     private final String endOfSleep;
     private @Nullable Connection holder;
 
-    Lease() {
-        this(LONGEST_SLEEP);
+    /**
+     * One for who {@linkplain #take comes by} at this interval.
+     */
+    static Lease renewedEvery(Duration interval) {
+        Duration missed = interval.multipliedBy(TURNS_MISSED);
+        return new Lease(missed.compareTo(LEAST_SLEEP) > 0 ? missed : LEAST_SLEEP);
     }
 
     /**

@@ -35,7 +35,7 @@ final class TargetWatch implements AutoCloseable {
     private final IntSupplier held;
     private final StreamKeeper stream;
     private final Looks looks;
-    private final Lease lease = new Lease();
+    private final Lease lease;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread;
     private volatile KnownRun ruling;
@@ -55,6 +55,7 @@ final class TargetWatch implements AutoCloseable {
         this.ruling = run;
         this.held = held;
         this.looks = new Looks(target, rules, services);
+        this.lease = Lease.renewedEvery(services.settings().usageEvery());
         this.stream = new StreamKeeper(
                 target,
                 rules,

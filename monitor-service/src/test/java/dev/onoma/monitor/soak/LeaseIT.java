@@ -31,8 +31,8 @@ class LeaseIT {
 
     @Test
     void whoHasItKeepsItUntilTheConnectionEnds() throws SQLException {
-        Lease first = new Lease();
-        Lease second = new Lease();
+        Lease first = Lease.renewedEvery(Duration.ofSeconds(1));
+        Lease second = Lease.renewedEvery(Duration.ofSeconds(1));
         try (Connection other = database.connect()) {
             try (Connection connection = database.connect()) {
                 assertThat(first.take(connection)).isTrue();
@@ -46,7 +46,7 @@ class LeaseIT {
     @Test
     void whoFallsAsleepLosesIt() throws SQLException {
         Lease sleeper = new Lease(Duration.ofMillis(200));
-        Lease second = new Lease();
+        Lease second = Lease.renewedEvery(Duration.ofSeconds(1));
         try (Connection asleep = database.connect();
                 Connection awake = database.connect()) {
             assertThat(sleeper.take(asleep)).isTrue();
@@ -60,7 +60,7 @@ class LeaseIT {
     @Test
     void whoFallsAsleepInATransactionLosesItToo() throws SQLException {
         Lease sleeper = new Lease(Duration.ofMillis(200));
-        Lease second = new Lease();
+        Lease second = Lease.renewedEvery(Duration.ofSeconds(1));
         try (Connection asleep = database.connect();
                 Connection awake = database.connect()) {
             assertThat(sleeper.take(asleep)).isTrue();
