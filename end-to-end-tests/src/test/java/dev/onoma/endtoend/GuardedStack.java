@@ -126,7 +126,8 @@ final class GuardedStack implements AutoCloseable {
                         Map.entry("ONOMA_ALERTS_SIGNATURE_SECRET", SIGNATURE),
                         Map.entry(
                                 "HOOK_URL",
-                                "http://localhost:%d/%s".formatted(hook.getAddress().getPort(), HOOK_PATH)),
+                                "http://localhost:%d/%s"
+                                        .formatted(hook.getAddress().getPort(), HOOK_PATH)),
                         Map.entry("HOOK_SECRET", WEBHOOK),
                         Map.entry("MAIL_PASSWORD", MAIL));
             }

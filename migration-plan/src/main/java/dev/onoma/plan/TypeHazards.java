@@ -25,12 +25,13 @@ final class TypeHazards {
                             + "[]. A client that casts a whole array to the old type name"
                             + " and compares it with such a column gets an error; casting its elements works."));
         }
-        hazards.add(
-                new Hazard(
-                        "enum-alias:" + change.oldName(),
-                        Hazard.Level.NOTE,
-                        "Columns show the type " + change.newName() + " to clients that ask; " + change.oldName()
-                                + " is another type with the same labels that casts to it. ALTER TYPE … ADD VALUE must name both."));
+        hazards.add(new Hazard(
+                "enum-alias:" + change.oldName(),
+                Hazard.Level.NOTE,
+                "Columns show the type " + change.newName() + " to clients that ask; " + change.oldName()
+                        + " is another type with the same labels that casts to it. ALTER TYPE … ADD VALUE must name both."
+                        + " Comparisons of one with the other need the schema "
+                        + change.oldName().schema() + " on the search path."));
         return hazards;
     }
 }

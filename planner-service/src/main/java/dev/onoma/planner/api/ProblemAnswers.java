@@ -11,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -105,9 +106,12 @@ public class ProblemAnswers {
                 uri);
     }
 
-    /** A body that did not say how large it is. */
+    /** A body that did not say how large it is, or is not in the encoding that its first bytes promise. */
     @ServerExceptionMapper
     public Response notReceived(IOException e, UriInfo uri) {
+        if (e instanceof CharConversionException) {
+            return answer(Problem.of(ProblemKind.INVALID_REQUEST, "The body is no text in UTF-8."), uri);
+        }
         return "Request too large".equals(e.getMessage()) ? answer(tooLarge(), uri) : failed(e, uri);
     }
 
