@@ -23,6 +23,7 @@ public final class BodyRename {
     private final String header;
     private final OldNames names;
     private final List<Token> words;
+    private final boolean isTrigger;
     private final Map<String, String> columns = new HashMap<>();
     private final Set<String> unchangedColumns = new HashSet<>();
 
@@ -33,6 +34,7 @@ public final class BodyRename {
         this.words = Lexer.tokens(source).stream()
                 .filter(t -> t.kind() != Token.Kind.BLANK)
                 .toList();
+        this.isTrigger = Words.of(header).contains(List.of("returns", "trigger"));
     }
 
     /**
@@ -137,6 +139,9 @@ public final class BodyRename {
             return "";
         }
         String name = token.name();
+        if (isTriggerRow(i)) {
+            return "";
+        }
         if (names.types().containsKey(name) && isTypePosition(i)) {
             return names.types().get(name);
         }
@@ -172,9 +177,11 @@ public final class BodyRename {
     }
 
     private boolean isRelationPosition(int i) {
-        boolean introduced =
-                i > 0 && BEFORE_RELATION.contains(words.get(i - 1).text().toLowerCase(Locale.ROOT));
-        return introduced || follows(i, '.') || follows(i, '%');
+        return isIntroduced(i) || follows(i, '.') || follows(i, '%');
+    }
+
+    private boolean isIntroduced(int i) {
+        return i > 0 && BEFORE_RELATION.contains(words.get(i - 1).text().toLowerCase(Locale.ROOT));
     }
 
     private boolean isColumn(int i) {
@@ -188,6 +195,11 @@ public final class BodyRename {
 
     private boolean isFunctionCall(int i) {
         return follows(i, '(') && words.get(i).kind() == Token.Kind.WORD && !isRelationPosition(i);
+    }
+
+    /** NEW and OLD of a trigger function are its rows, whatever tables and columns are called so, too. */
+    private boolean isTriggerRow(int i) {
+        return isTrigger && ROWS.contains(words.get(i).name()) && !isQualified(i) && !isIntroduced(i);
     }
 
     private boolean isOfTriggerRow(int i) {

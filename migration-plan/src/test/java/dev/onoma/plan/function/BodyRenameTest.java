@@ -97,4 +97,21 @@ class BodyRenameTest {
         assertThat(BodyRename.read("SELECT \"ItemStatus\" FROM kept", "", names))
                 .isInstanceOf(Reading.Uncertain.class);
     }
+
+    /** A table may be called new. */
+    @Test
+    void tellsTheTriggersRowFromATableOfItsName() {
+        OldNames names = new OldNames(
+                Map.of("new", "news"),
+                Map.of("new", Map.of("new", "id")),
+                Map.of(),
+                Set.of(),
+                Set.of("public"),
+                Set.of());
+        String header = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS ";
+        assertThat(BodyRename.read("BEGIN NEW.a := NEW.a; RETURN NEW; END", header, names))
+                .isInstanceOf(Reading.Untouched.class);
+        assertThat(BodyRename.read("BEGIN INSERT INTO new VALUES (NEW.a); RETURN NEW; END", header, names))
+                .isEqualTo(new Reading.Rewritten("BEGIN INSERT INTO news VALUES (NEW.a); RETURN NEW; END", false));
+    }
 }
