@@ -69,6 +69,17 @@ class ChangingCommandsTest {
     }
 
     @Test
+    void aTargetIsReleased() {
+        server.on("POST /api/v1/targets/shop/release", "{\"target\": \"shop\", \"runs\": [\"run-12345678\"]}");
+
+        Result result = Cli.at(server).run("release", "shop", "--by", "ann");
+
+        assertThat(server.last().body()).isEqualTo("{\"by\":\"ann\"}");
+        assertThat(result.out()).contains("released", "run-12345678");
+        assertThat(result.exit()).isZero();
+    }
+
+    @Test
     void aPausedRunGoesOn() {
         server.on("POST /api/v1/runs/run-12345678/resume", Samples.run("EXPANDING", 1, ""));
 

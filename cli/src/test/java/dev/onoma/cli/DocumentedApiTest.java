@@ -39,6 +39,7 @@ class DocumentedApiTest {
                 "resume run-12345678",
                 "contract run-12345678",
                 "rollback run-12345678",
+                "release shop",
                 "report run-12345678",
                 "diagnose shop",
                 "events",

@@ -43,6 +43,7 @@ class UsageTest {
                 "resume",
                 "rollback",
                 "contract",
+                "release",
                 "report",
                 "checks",
                 "diagnose",

@@ -1,6 +1,7 @@
 package dev.onoma.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onoma.endtoend.site.Planner;
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.Test;
 class RunIT {
 
     private static final int MANY = 150;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TRACES_OF_THE_MONITOR = """
+            SELECT (SELECT count(*) FROM pg_replication_slots WHERE database = current_database())
+                 + (SELECT count(*) FROM pg_publication) + (SELECT count(*) FROM pg_event_trigger)""";
+
     private static RunningStack stack;
     private static Planner planner;
 
@@ -46,6 +52,10 @@ class RunIT {
         assertThat(number("whole", "SELECT count(*) FROM \"WorkAadItem\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
                 .isEqualTo(20);
 
+        assertThat(planner.post("targets/whole/release", Map.of("by", "ada")).status())
+                .as("release while a run holds it")
+                .isEqualTo(409);
+
         planner.contract(run);
         planner.awaitStage(run, "COMPLETED", 1);
         assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'"))
@@ -54,6 +64,9 @@ class RunIT {
         assertThat(planner.get("plans/" + again + "/summary").body().path("titles"))
                 .as("planned again")
                 .isEmpty();
+
+        await().atMost(PATIENCE).until(() -> release("whole") == 200);
+        await().atMost(PATIENCE).until(() -> number("whole", TRACES_OF_THE_MONITOR) == 0);
 
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
@@ -96,6 +109,11 @@ class RunIT {
         assertThat(planner.post("runs/" + run + "/rollback", Map.of("by", "another", "scope", "all", "reason", "again"))
                         .status())
                 .isEqualTo(409);
+    }
+
+    private static int release(String target) throws Exception {
+        return planner.post("targets/" + target + "/release", Map.of("by", "ada"))
+                .status();
     }
 
     private static boolean isApplied(JsonNode event, int step) {

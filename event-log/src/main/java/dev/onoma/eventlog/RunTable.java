@@ -58,6 +58,12 @@ final class RunTable {
         }
     }
 
+    /** In the same order. */
+    static List<RunState> lockOfTarget(Connection connection, String target) throws SQLException {
+        return select(
+                connection, "SELECT state FROM onoma_control.run WHERE target = ? ORDER BY id FOR UPDATE", target);
+    }
+
     static List<RunState> ofPlan(Connection connection, PlanId plan) throws SQLException {
         return select(
                 connection, "SELECT state FROM onoma_control.run WHERE plan = ? ORDER BY approved_at", plan.value());

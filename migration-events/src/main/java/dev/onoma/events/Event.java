@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ResumeRequested.class, name = "resume-requested"),
     @JsonSubTypes.Type(value = Event.ContractRequested.class, name = "contract-requested"),
     @JsonSubTypes.Type(value = Event.RollbackRequested.class, name = "rollback-requested"),
+    @JsonSubTypes.Type(value = Event.TargetReleased.class, name = "target-released"),
     @JsonSubTypes.Type(value = Event.StageChanged.class, name = "stage-changed"),
     @JsonSubTypes.Type(value = Event.RunFenced.class, name = "run-fenced"),
     @JsonSubTypes.Type(value = Event.PreflightPassed.class, name = "preflight-passed"),
@@ -90,6 +91,12 @@ public sealed interface Event {
 
     record RollbackRequested(RunId run, String target, long epoch, RollbackScope scope, String by, String reason)
             implements Request {}
+
+    /**
+     * Nobody has to watch the target for this run any more, which does not hold it: what was made there for watching goes. It counts until the
+     * run is in another epoch.
+     */
+    record TargetReleased(RunId run, String target, long epoch, String by) implements InEpoch {}
 
     /** The run went from one stage of its life to another; the names are those of {@code dev.onoma.run.Stage}. */
     record StageChanged(RunId run, String target, long epoch, String from, String to, String reason)

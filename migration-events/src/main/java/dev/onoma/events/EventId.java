@@ -44,6 +44,7 @@ public record EventId(@JsonValue String value) {
             case Event.ResumeRequested e -> "resume-requested";
             case Event.ContractRequested e -> "contract-requested";
             case Event.RollbackRequested e -> "rollback-requested";
+            case Event.TargetReleased e -> "target-released";
             // A run meets no stage twice in one epoch.
             case Event.StageChanged e -> "stage-changed/" + e.to();
             case Event.RunFenced e -> "run-fenced";

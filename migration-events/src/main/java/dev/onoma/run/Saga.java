@@ -67,6 +67,7 @@ public record Saga(Plan plan) {
             case Event.PreflightPassed e -> state;
             case Event.StepBlocked e -> state;
             case Event.StageChanged e -> state;
+            case Event.TargetReleased e -> state;
         };
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             RollbackCommand.class,
             ContractCommand.class,
+            ReleaseCommand.class,
             ReportCommand.class,
             ChecksCommand.class,
             EventsCommand.class,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param met the stages it has met in this epoch: it meets none twice
  * @param since when it came to its stage
  * @param workingSince when the phase that is under way began; null while nothing is being changed
+ * @param released whether somebody has given its target up since
  * @param baselines of benchmarks, as they were told when the run began: a monitor that starts later knows them by that
  */
 record RunHealth(
@@ -28,6 +29,7 @@ record RunHealth(
         Set<String> met,
         Instant since,
         @Nullable Instant workingSince,
+        boolean released,
         Map<String, Baseline> baselines) {
 
     private static final Set<String> WORKING = Set.of("BASELINING", "EXPANDING", "VALIDATING", "CONTRACTING");
@@ -41,7 +43,7 @@ record RunHealth(
 
     static RunHealth of(Event.PlanApproved approval, Instant at) {
         return new RunHealth(
-                approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), at, null, Map.of());
+                approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), at, null, false, Map.of());
     }
 
     HealthPhase phase() {
@@ -67,6 +69,9 @@ record RunHealth(
 
     /** Until when it is watched. */
     Instant watchedUntil(HealthSettings settings) {
+        if (released) {
+            return since;
+        }
         return active()
                 ? Instant.MAX
                 : since.plus(phase() == HealthPhase.AFTER ? settings.afterFor() : settings.baselineFor());
@@ -75,6 +80,9 @@ record RunHealth(
     RunHealth after(Event event, Instant at) {
         if (event instanceof Event.StageChanged change) {
             return changed(change, at);
+        }
+        if (event instanceof Event.TargetReleased release) {
+            return release.epoch() == epoch && !active() ? releasedNow() : this;
         }
         return event instanceof Event.BenchmarkJudged judged && judged.phase() == HealthPhase.BEFORE
                 ? withBaseline(judged)
@@ -97,13 +105,18 @@ record RunHealth(
                 stages,
                 at,
                 WORKING.contains(event.to()) ? began : null,
+                false,
                 baselines);
+    }
+
+    private RunHealth releasedNow() {
+        return new RunHealth(run, target, plan, epoch, stage, met, since, workingSince, true, baselines);
     }
 
     private RunHealth withBaseline(Event.BenchmarkJudged judged) {
         Map<String, Baseline> known = new HashMap<>(baselines);
         // How many executions it rests on is not told; no more is claimed than a verdict needs.
         known.putIfAbsent(judged.query(), new Baseline(judged.baselineMillis(), judged.spreadMillis(), Comparison.FEW));
-        return new RunHealth(run, target, plan, epoch, stage, met, since, workingSince, known);
+        return new RunHealth(run, target, plan, epoch, stage, met, since, workingSince, released, known);
     }
 }

@@ -24,6 +24,7 @@ public class EventIntake {
             "dev.onoma.plan-approved",
             "dev.onoma.stage-changed",
             "dev.onoma.run-validated",
+            "dev.onoma.target-released",
             "dev.onoma.benchmark-judged");
 
     private final HealthWatches healths;

@@ -23,8 +23,11 @@ import org.jboss.logging.Logger;
 public class TargetIntake {
 
     private static final Logger LOG = Logger.getLogger(TargetIntake.class);
-    private static final Set<String> TELLING =
-            Set.of("dev.onoma.plan-approved", "dev.onoma.stage-changed", "dev.onoma.run-validated");
+    private static final Set<String> TELLING = Set.of(
+            "dev.onoma.plan-approved",
+            "dev.onoma.stage-changed",
+            "dev.onoma.run-validated",
+            "dev.onoma.target-released");
 
     private final Watches watches;
 

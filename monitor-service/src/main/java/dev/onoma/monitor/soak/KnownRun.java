@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param met the stages it has met in this epoch: it meets none twice
  * @param validated of the catalogue that the validator last found expanded as it should be
  * @param since when it came to its stage
+ * @param released whether somebody has given its target up since
  */
 record KnownRun(
         RunId run,
@@ -25,14 +26,16 @@ record KnownRun(
         String stage,
         Set<String> met,
         @Nullable Fingerprint validated,
-        Instant since) {
+        Instant since,
+        boolean released) {
 
     KnownRun {
         met = Set.copyOf(met);
     }
 
     static KnownRun of(Event.PlanApproved approval, Instant at) {
-        return new KnownRun(approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), null, at);
+        return new KnownRun(
+                approval.run(), approval.target(), approval.plan(), 0, "APPROVED", Set.of(), null, at, false);
     }
 
     /** Whether both names answer. */
@@ -50,8 +53,12 @@ record KnownRun(
         return stage.equals("COMPLETED");
     }
 
-    /** Whether the target is as if it had never been. */
-    boolean undone() {
+    /** Whether its target is not to be watched for it: it is as if it had never been, or somebody has given it up. */
+    boolean unwatched() {
+        return undone() || released;
+    }
+
+    private boolean undone() {
         return stage.equals("ROLLED_BACK");
     }
 
@@ -62,7 +69,7 @@ record KnownRun(
     }
 
     private int rank() {
-        if (undone()) {
+        if (unwatched()) {
             return 0;
         }
         return active() ? 3 : completed() ? 2 : 1;
@@ -70,7 +77,7 @@ record KnownRun(
 
     /** The same run in the same part of its life. */
     boolean sameStage(KnownRun other) {
-        return run.equals(other.run) && epoch == other.epoch && stage.equals(other.stage);
+        return run.equals(other.run) && epoch == other.epoch && stage.equals(other.stage) && released == other.released;
     }
 
     /**
@@ -81,8 +88,9 @@ record KnownRun(
             case Event.StageChanged e -> changed(e, at);
             case Event.RunValidated e ->
                 e.passed() && e.stage() == ValidationStage.AFTER_EXPAND
-                        ? new KnownRun(run, target, plan, epoch, stage, met, e.fingerprint(), since)
+                        ? new KnownRun(run, target, plan, epoch, stage, met, e.fingerprint(), since, released)
                         : this;
+            case Event.TargetReleased e -> e.epoch() == epoch && !active() ? releasedNow() : this;
             case Event.Request e -> this;
             case Event.PlanApproved e -> this;
             case Event.RunFenced e -> this;
@@ -102,12 +110,16 @@ record KnownRun(
         };
     }
 
+    private KnownRun releasedNow() {
+        return new KnownRun(run, target, plan, epoch, stage, met, validated, since, true);
+    }
+
     private KnownRun changed(Event.StageChanged event, Instant at) {
         if (event.epoch() < epoch || (event.epoch() == epoch && met.contains(event.to()))) {
             return this;
         }
         Set<String> stages = event.epoch() == epoch ? new HashSet<>(met) : new HashSet<>();
         stages.add(event.to());
-        return new KnownRun(run, target, plan, event.epoch(), event.to(), stages, validated, at);
+        return new KnownRun(run, target, plan, event.epoch(), event.to(), stages, validated, at, false);
     }
 }

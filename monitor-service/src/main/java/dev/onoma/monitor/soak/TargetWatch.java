@@ -147,7 +147,7 @@ final class TargetWatch implements AutoCloseable {
     }
 
     private void work(KnownRun run, Connection connection) throws SQLException {
-        if (run.undone()) {
+        if (run.unwatched()) {
             if (subject != null) {
                 subject.reports().resolveAll();
             }

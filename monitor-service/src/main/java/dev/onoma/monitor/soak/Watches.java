@@ -68,7 +68,7 @@ public final class Watches implements AutoCloseable {
 
     private void watch(KnownRun run) {
         TargetWatch watch = watches.get(run.target());
-        if (watch != null && !(watch.over() && !run.undone())) {
+        if (watch != null && !(watch.over() && !run.unwatched())) {
             watch.rule(run);
             return;
         }

@@ -69,6 +69,32 @@ class KnownRunTest {
         assertThat(KnownRun.ruling(completed, later)).isSameAs(later);
     }
 
+    @Test
+    void whoIsReleasedIsNotWatchedUntilSomethingBeginsAnew() {
+        KnownRun completed = after(changed(1, "SOAKING"), changed(2, "COMPLETED"));
+        KnownRun released = completed.after(released(2), NOW);
+
+        assertThat(released.unwatched()).isTrue();
+        assertThat(released.sameStage(completed)).isFalse();
+        assertThat(released.after(changed(2, "COMPLETED"), NOW).unwatched()).isTrue();
+        assertThat(released.after(changed(3, "ROLLING_BACK"), NOW).unwatched()).isFalse();
+        KnownRun approved = after();
+        assertThat(KnownRun.ruling(released, approved)).isSameAs(approved);
+    }
+
+    @Test
+    void aReleaseThatIsLateOrOfARunThatHoldsItsTargetChangesNothing() {
+        KnownRun soaking = after(released(0), changed(1, "SOAKING"));
+
+        assertThat(soaking.unwatched()).isFalse();
+        assertThat(soaking.after(released(0), NOW)).isEqualTo(soaking);
+        assertThat(soaking.after(released(1), NOW)).isEqualTo(soaking);
+    }
+
+    private static Event released(long epoch) {
+        return new Event.TargetReleased(RUN, "shop", epoch, "ann");
+    }
+
     private static KnownRun after(Event... events) {
         KnownRun run = KnownRun.of(new Event.PlanApproved(RUN, "shop", PLAN, "ann", List.of()), NOW);
         for (Event event : events) {

@@ -131,6 +131,12 @@ final class Scene implements AutoCloseable {
         tell(watches);
     }
 
+    /** An operator gives the target up. */
+    void release() {
+        watches.learn(0, new Event.TargetReleased(RUN, "shop", epoch, "ann"), Instant.now());
+        watches.settle();
+    }
+
     void tell(Watches monitor) {
         Instant now = Instant.now();
         monitor.learn(0, new Event.PlanApproved(RUN, "shop", plan.id(), "ann", List.of()), now);

@@ -286,6 +286,30 @@ class StreamIT {
     }
 
     @Test
+    void aTargetThatIsGivenUpIsLeftAloneUntilSomethingBeginsThere() throws SQLException {
+        soak();
+        scene.goTo("CONTRACTING", 2);
+        shop.take(shop.plan().steps(Phase.CONTRACT));
+        scene.goTo("COMPLETED", 2);
+        await().atMost(Scene.PATIENCE)
+                .until(() -> scene.truth("SELECT EXISTS (SELECT FROM onoma.watch_baseline WHERE stage = 'standard')"));
+        shop.database().execute("CREATE TABLE \"AgainstTheStandard\" (id int PRIMARY KEY)");
+        AlertRaised raised = scene.awaitAlert("standard-drift");
+
+        scene.release();
+
+        await().atMost(Scene.PATIENCE).until(() -> scene.truth("""
+            SELECT NOT EXISTS (SELECT FROM pg_replication_slots WHERE database = current_database())
+               AND NOT EXISTS (SELECT FROM pg_publication) AND NOT EXISTS (SELECT FROM pg_event_trigger)\
+            """));
+        assertThat(scene.alerts)
+                .anyMatch(alert ->
+                        alert instanceof AlertResolved over && over.id().equals(raised.id()));
+        scene.goTo("ROLLING_BACK", 3);
+        scene.awaitStream();
+    }
+
+    @Test
     void aTargetThatIsRolledBackIsReleased() throws SQLException {
         soak();
         shop.database().execute("CREATE TABLE more (id int)");

@@ -2,7 +2,9 @@ package dev.onoma.planner.api;
 
 import dev.onoma.planner.api.Requests.RenameTableRequest;
 import dev.onoma.planner.api.Requests.RollbackRenameRequest;
+import dev.onoma.planner.api.Requests.RunRequest;
 import dev.onoma.planner.api.Requests.ScanRequest;
+import dev.onoma.planner.run.Releases;
 import dev.onoma.planner.run.RunReport;
 import dev.onoma.planner.run.TableRenames;
 import dev.onoma.planner.target.Scans;
@@ -34,12 +36,14 @@ public class TargetsResource {
     private final TargetReports reports;
     private final Scans scans;
     private final TableRenames renames;
+    private final Releases releases;
 
     @Inject
-    public TargetsResource(TargetReports reports, Scans scans, TableRenames renames) {
+    public TargetsResource(TargetReports reports, Scans scans, TableRenames renames, Releases releases) {
         this.reports = reports;
         this.scans = scans;
         this.renames = renames;
+        this.releases = releases;
     }
 
     @GET
@@ -68,6 +72,19 @@ public class TargetsResource {
     @Operation(operationId = "scan", summary = "What a standard or mapping given here says of the schema now")
     public Scans.Scan scan(String name, @Valid @NotNull ScanRequest request) {
         return scans.scan(name, request.standard(), request.mapping());
+    }
+
+    @POST
+    @Path("/{name}/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "releaseTarget",
+            summary =
+                    "Gives a target up that no run holds: its slot, publication and event triggers go, and nobody watches it",
+            description =
+                    "It is watched again as soon as a run begins there or a plan is approved. Twice is the same as once.")
+    public Releases.ReleasedTarget release(String name, @Valid @NotNull RunRequest request) throws SQLException {
+        return releases.release(name, request.by(), request.confirm());
     }
 
     @POST

@@ -88,6 +88,7 @@ final class RunHistory {
                     rejected(null, "validation", e.verdicts());
                 }
             }
+            case Event.TargetReleased e -> {}
             case Event.PauseRequested e -> {}
             case Event.ResumeRequested e -> {}
             case Event.ContractRequested e -> {}

@@ -113,7 +113,7 @@ public class Runs {
         return question.apply(new Requests(reports.plan(state)), state) instanceof Requests.Accepted;
     }
 
-    private static Problem busy(String target, RunState holder) {
+    static Problem busy(String target, RunState holder) {
         return Problem.of(
                         ProblemKind.TARGET_BUSY,
                         "Target \"%s\" is held by %s, which is %s. Complete that run or roll it back first.",

@@ -18,6 +18,7 @@ public record StepNews(RunId run, String target, long epoch, int step, Direction
             case Event.PlanApproved e -> Optional.empty();
             case Event.Request e -> Optional.empty();
             case Event.StageChanged e -> Optional.empty();
+            case Event.TargetReleased e -> Optional.empty();
             case Event.RunFenced e -> Optional.empty();
             case Event.PreflightPassed e -> Optional.empty();
             case Event.PreflightFailed e -> Optional.empty();
