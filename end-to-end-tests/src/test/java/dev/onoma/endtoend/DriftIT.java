@@ -72,7 +72,8 @@ class DriftIT {
                 "100ms",
                 "health.probes.checkout.timeout",
                 "10s");
-        Map<String, String> scripts = Stream.of("dropping", "renaming", "moving", "truncating", "probed", "alerted")
+        Map<String, String> scripts = Stream.of(
+                        "dropping", "renaming", "moving", "truncating", "probed", "alerted", "alone")
                 .collect(toMap(name -> name, name -> Schemas.camelCase(3)));
         stack = RunningStack.start("drift", scripts, Map.of("probed", probe), WITH_TOKEN);
         planner = stack.planner();
@@ -131,6 +132,18 @@ class DriftIT {
         assertThat(stack.number("truncating", "SELECT count(*) FROM \"WorkAabItem\""))
                 .as("rows, which no rollback brings back")
                 .isZero();
+    }
+
+    @Test
+    void aDroppedViewWhileTheMonitorWasKilled() throws Exception {
+        String run = rolledBack("alone", () -> {
+            stack.stack().kill(Service.MONITOR);
+            act("alone", "DROP VIEW \"WorkAabItem\"");
+            stack.stack().restart(Service.MONITOR);
+        });
+
+        JsonNode drift = driftThatRolledBack(run, "schema-drift");
+        assertThat(drift.path("object").asText()).contains("WorkAabItem");
     }
 
     @Test
