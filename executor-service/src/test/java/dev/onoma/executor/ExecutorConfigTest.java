@@ -24,7 +24,7 @@ class ExecutorConfigTest {
     void theDefaultsAreThoseOfTheDocumentation() {
         assertThat(Assembly.policy(config(SHOP).executor().lockPolicy()))
                 .isEqualTo(new LockPolicy(
-                        Duration.ofMillis(100),
+                        Duration.ofMillis(50),
                         Duration.ofMillis(50),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(5),
