@@ -136,7 +136,7 @@ public class HealthAssembly {
                 new Limit(server.deadlocksWarning(), server.deadlocksCritical()),
                 new Limit(seconds(server.transactionWarning()), seconds(server.transactionCritical())),
                 new Limit(server.lagWarning(), server.lagCritical()),
-                new Limit(server.cacheHitLossWarning(), server.cacheHitLossCritical()),
+                Limit.ofWarning(server.cacheHitLossWarning()),
                 new Limit(server.errorRateWarning(), server.errorRateCritical()));
     }
 

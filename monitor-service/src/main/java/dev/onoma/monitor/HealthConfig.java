@@ -147,12 +147,9 @@ public interface HealthConfig {
         @WithDefault("4294967296")
         double lagCritical();
 
-        /** Percentage points less than before the run. */
+        /** Percentage points less than before the run; never critical, for whoever reads a large table does that. */
         @WithDefault("10")
         double cacheHitLossWarning();
-
-        @WithDefault("50")
-        double cacheHitLossCritical();
 
         /** Percentage points of transactions rolled back more than before the run (R10). */
         @WithDefault("0.5")

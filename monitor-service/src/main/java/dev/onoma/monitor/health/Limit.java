@@ -14,6 +14,11 @@ public record Limit(double warning, double critical) {
         }
     }
 
+    /** For what may be strange but is no reason to undo anything. */
+    public static Limit ofWarning(double warning) {
+        return new Limit(warning, Double.POSITIVE_INFINITY);
+    }
+
     /** How bad a figure is that should be low; null when it is. */
     @Nullable
     Severity above(double figure) {

@@ -97,7 +97,7 @@ class OrdinaryDayTest {
                 new Limit(10, 100),
                 new Limit(600, 14_400),
                 new Limit(268_435_456, 4_294_967_296.0),
-                new Limit(10, 50),
+                Limit.ofWarning(10),
                 new Limit(0.5, 1));
     }
 

@@ -55,6 +55,16 @@ class ServerRulesTest {
     }
 
     @Test
+    void whoReadsALargeTableUndoesNothing() {
+        ServerFigures now = new ServerFigures(50, 100, 0, 0, 0, 1_100, 22, 1_000_000, 1_000_000, 1, 0, 0);
+
+        assertThat(judge(now))
+                .singleElement()
+                .extracting(Trouble::kind, Trouble::severity)
+                .containsExactly("cache-hit", Severity.WARNING);
+    }
+
+    @Test
     void fewTransactionsSayNothing() {
         ServerFigures now = new ServerFigures(50, 100, 0, 0, 0, 1_100, 90, 1_000_100, 0, 1, 0, 0);
 
