@@ -1,6 +1,8 @@
 package dev.onoma.channel;
 
+import dev.onoma.command.Command;
 import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Reading;
 import dev.onoma.wire.Topics;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,14 +46,21 @@ public class CommandSeal {
         }
     }
 
-    /** Why a command is not the planner's; empty when it is. */
-    public Optional<String> objection(Message<byte[]> message) {
+    /** A command of the planner's; unreadable is one of somebody else's, too. */
+    public Reading<Command> read(Message<byte[]> message) {
         Headers headers = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow()
                 .getHeaders();
-        return objection(headers, message.getPayload());
+        return switch (Reading.command(message.getPayload())) {
+            case Reading.Unreadable<Command> unreadable -> unreadable;
+            case Reading.Readable<Command> command ->
+                objection(headers, message.getPayload())
+                        .<Reading<Command>>map(Reading.Unreadable::new)
+                        .orElse(command);
+        };
     }
 
+    /** Why a command is not the planner's; empty when it is. */
     Optional<String> objection(Headers headers, byte[] body) {
         return key.flatMap(k -> {
             Header seal = headers.lastHeader(HEADER);

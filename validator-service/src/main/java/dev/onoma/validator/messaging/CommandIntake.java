@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,15 +70,9 @@ public class CommandIntake {
     @Incoming("commands")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
-        return switch (Reading.command(message.getPayload())) {
-            case Reading.Unreadable<Command> unreadable -> {
-                deadLetters.put(message, unreadable.reason());
-                yield CompletableFuture.completedFuture(null);
-            }
-            case Reading.Readable<Command>(Command command) -> {
-                Optional<String> objection = seal.objection(message);
-                yield objection.isPresent() ? deadLetters.put(message, objection.get()) : take(message, command);
-            }
+        return switch (seal.read(message)) {
+            case Reading.Unreadable<Command>(String reason) -> deadLetters.put(message, reason);
+            case Reading.Readable<Command>(Command command) -> take(message, command);
         };
     }
 
