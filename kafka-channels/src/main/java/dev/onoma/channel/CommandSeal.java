@@ -2,18 +2,14 @@ package dev.onoma.channel;
 
 import dev.onoma.command.Command;
 import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Hmac;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Topics;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,20 +25,18 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class CommandSeal {
 
     static final String HEADER = "onoma_seal";
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final Optional<String> key;
+    private final Optional<Hmac> key;
 
     @Inject
     public CommandSeal(@ConfigProperty(name = "onoma.commands.key") Optional<String> key) {
-        this.key = key.filter(text -> !text.isBlank());
+        this.key = key.filter(text -> !text.isBlank()).map(Hmac::new);
     }
 
     /** Adds the seal to a command's headers; leaves other messages as they are. */
     void seal(Envelope envelope, Headers headers) {
         if (envelope.topic().equals(Topics.COMMANDS)) {
-            key.ifPresent(k -> headers.add(
-                    HEADER, HexFormat.of().formatHex(code(k, envelope.bytes())).getBytes(StandardCharsets.US_ASCII)));
+            key.ifPresent(k -> headers.add(HEADER, k.sign(envelope.bytes()).getBytes(StandardCharsets.US_ASCII)));
         }
     }
 
@@ -68,21 +62,10 @@ public class CommandSeal {
                 return Optional.of("The command has no header " + HEADER
                         + ": nobody who has the key sent it. Give the planner the same onoma.commands.key.");
             }
-            byte[] expected = HexFormat.of().formatHex(code(k, body)).getBytes(StandardCharsets.US_ASCII);
-            return MessageDigest.isEqual(expected, seal.value())
+            return Hmac.same(k.sign(body), seal.value())
                     ? Optional.empty()
                     : Optional.of("The header " + HEADER + " is not that of this command: it was changed on its way, or"
                             + " sealed with another key. Give the planner the same onoma.commands.key.");
         });
-    }
-
-    private static byte[] code(String key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
-        }
     }
 }

@@ -4,19 +4,15 @@ import dev.onoma.planner.AlertsConfig;
 import dev.onoma.planner.PlannerConfig;
 import dev.onoma.planner.problem.Problem;
 import dev.onoma.planner.problem.ProblemKind;
+import dev.onoma.wire.Hmac;
 import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +24,9 @@ public class AlertGate {
 
     private static final String BEARER = "bearer ";
     private static final String SIGNATURE = "sha256=";
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final Optional<byte[]> token;
-    private final Optional<byte[]> secret;
+    private final Optional<String> token;
+    private final Optional<Hmac> secret;
     private final Duration tolerance;
 
     @Inject
@@ -40,17 +35,18 @@ public class AlertGate {
     }
 
     AlertGate(AlertsConfig config) {
-        token = bytes("onoma.alerts.token", config.token());
-        secret = bytes("onoma.alerts.signature-secret", config.signatureSecret());
+        token = present("onoma.alerts.token", config.token());
+        secret = present("onoma.alerts.signature-secret", config.signatureSecret())
+                .map(Hmac::new);
         tolerance = config.signatureTolerance();
     }
 
-    private static Optional<byte[]> bytes(String key, Optional<Secret<String>> configured) {
+    private static Optional<String> present(String key, Optional<Secret<String>> configured) {
         return configured.map(Secret::get).map(value -> {
             if (value.isBlank()) {
                 throw new IllegalStateException(key + " is blank: set it to a secret, or leave it out.");
             }
-            return value.getBytes(StandardCharsets.UTF_8);
+            return value;
         });
     }
 
@@ -64,8 +60,8 @@ public class AlertGate {
             if (!sender.onThisMachine()) {
                 throw Problem.of(
                         ProblemKind.NOT_AUTHENTICATED,
-                        "Without onoma.alerts.token and onoma.alerts.signature-secret alerts are taken from the planner's own"
-                                + " machine only. Set one of them, and send alerts with it.");
+                        "Without onoma.alerts.token and onoma.alerts.signature-secret alerts are taken from the"
+                                + " planner's own machine only. Set one of them, and send alerts with it.");
             }
             return;
         }
@@ -82,7 +78,7 @@ public class AlertGate {
         return token.isPresent()
                 && header != null
                 && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                && MessageDigest.isEqual(
+                && Hmac.same(
                         token.get(), header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -103,29 +99,16 @@ public class AlertGate {
             return "The signature is %d s old, more than %d s. Check the clocks of both sides, and sign each request anew."
                     .formatted(age.toSeconds(), tolerance.toSeconds());
         }
-        byte[] expected = (SIGNATURE + sign(secret.get(), timestamp, body)).getBytes(StandardCharsets.US_ASCII);
-        boolean right =
-                MessageDigest.isEqual(expected, sender.signature().strip().getBytes(StandardCharsets.UTF_8));
-        return right
+        String expected = SIGNATURE + secret.get().sign(timestamp, body);
+        return Hmac.same(expected, sender.signature().strip().getBytes(StandardCharsets.UTF_8))
                 ? null
-                : "The signature is not that of this body. X-Onoma-Signature is sha256= and the HMAC-SHA256, in hexadecimal digits,"
-                        + " of X-Onoma-Timestamp, a dot, and the body as it is sent.";
+                : "The signature is not that of this body. X-Onoma-Signature is sha256= and the HMAC-SHA256, in"
+                        + " hexadecimal digits, of X-Onoma-Timestamp, a dot, and the body as it is sent.";
     }
 
     private String ways() {
         String bearer = token.isPresent() ? "Authorization: Bearer with onoma.alerts.token" : "";
         String signed = secret.isPresent() ? "X-Onoma-Signature and X-Onoma-Timestamp" : "";
         return bearer + (bearer.isEmpty() || signed.isEmpty() ? "" : ", or ") + signed;
-    }
-
-    static String sign(byte[] secret, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            mac.update((timestamp + ".").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
-        }
     }
 }

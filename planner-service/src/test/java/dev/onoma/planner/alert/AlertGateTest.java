@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onoma.planner.AlertsConfig;
 import dev.onoma.planner.problem.Problem;
+import dev.onoma.wire.Hmac;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -90,7 +91,7 @@ class AlertGateTest {
 
     private static Sender signed(String secret, Instant at, byte[] body) {
         String timestamp = Long.toString(at.getEpochSecond());
-        String signature = AlertGate.sign(secret.getBytes(StandardCharsets.UTF_8), timestamp, body);
+        String signature = new Hmac(secret).sign(timestamp, body);
         return new Sender(null, "sha256=" + signature, timestamp, false);
     }
 
