@@ -7,8 +7,11 @@ import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +45,12 @@ public final class Capture implements AutoCloseable {
     private final CountDownLatch streaming = new CountDownLatch(1);
     private volatile @Nullable String failure;
 
-    private Capture(Target target, CaptureVerdict.Ready ready, Taker taker, Runnable ended) {
+    private Capture(
+            Target target, Map<String, String> address, CaptureVerdict.Ready ready, Taker taker, Runnable ended) {
         this.reader = new ChangeReader(ready.token());
         this.taker = taker;
         this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                .using(EngineSettings.of(target, ready.slot(), ready.begin()))
+                .using(EngineSettings.of(address, ready.slot(), ready.begin()))
                 .using(new DebeziumEngine.ConnectorCallback() {
                     @Override
                     public void pollingStarted() {
@@ -77,10 +81,13 @@ public final class Capture implements AutoCloseable {
     /**
      * Begins to read.
      *
+     * @param prepared the connection by which the slot was made ready: of several hosts the engine takes the same
      * @param ended is run once, when it has stopped for whatever reason
      */
-    public static Capture start(Target target, CaptureVerdict.Ready ready, Taker taker, Runnable ended) {
-        Capture capture = new Capture(target, ready, taker, ended);
+    public static Capture start(
+            Target target, Connection prepared, CaptureVerdict.Ready ready, Taker taker, Runnable ended)
+            throws SQLException {
+        Capture capture = new Capture(target, target.engineSettings(prepared), ready, taker, ended);
         capture.thread.start();
         return capture;
     }

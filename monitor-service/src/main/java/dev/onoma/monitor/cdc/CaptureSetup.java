@@ -1,6 +1,8 @@
 package dev.onoma.monitor.cdc;
 
 import dev.onoma.catalog.Literal;
+import dev.onoma.monitor.cdc.CaptureVerdict.Ready;
+import dev.onoma.monitor.cdc.CaptureVerdict.Ready.Beginning;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,6 +124,8 @@ public final class CaptureSetup {
         }
         // Of the time without publication nothing can be decoded.
         boolean usable = published && state.filter(found -> !found.lost()).isPresent();
+        Beginning beginning =
+                usable ? Beginning.CONTINUED : published || state.isPresent() ? Beginning.ANEW : Beginning.FIRST;
         if (!usable) {
             if (state.isPresent()) {
                 drop(connection, name);
@@ -130,7 +134,7 @@ public final class CaptureSetup {
             state = SlotState.read(connection, name);
         }
         long begin = state.orElseThrow().confirmed();
-        return new CaptureVerdict.Ready(name, begin, !usable, token(connection), withoutDdl);
+        return new Ready(name, begin, beginning, token(connection), withoutDdl);
     }
 
     /**

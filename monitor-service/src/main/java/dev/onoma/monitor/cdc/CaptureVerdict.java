@@ -10,16 +10,26 @@ public sealed interface CaptureVerdict {
      * They can.
      *
      * @param begin where the slot stands
-     * @param made whether the slot is new: what was changed before is not in it
+     * @param beginning whether what was changed before is in it
      * @param token that our messages bear
      * @param withoutDdl why DDL is not in the stream; null where it is
      */
     record Ready(
             String slot,
             long begin,
-            boolean made,
+            Beginning beginning,
             String token,
             @Nullable String withoutDdl) implements CaptureVerdict {
+
+        /** What of the past can be read. */
+        public enum Beginning {
+            /** All since somebody read last. */
+            CONTINUED,
+            /** Nothing; nobody has read before. */
+            FIRST,
+            /** Nothing, and somebody has read before: the slot, or its publication, is gone, as after a failover. */
+            ANEW
+        }
 
         public boolean tellsDdl() {
             return withoutDdl == null;

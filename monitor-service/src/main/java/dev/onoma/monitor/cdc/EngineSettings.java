@@ -1,6 +1,6 @@
 package dev.onoma.monitor.cdc;
 
-import dev.onoma.monitor.target.Target;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,9 +11,9 @@ final class EngineSettings {
 
     private EngineSettings() {}
 
-    static Properties of(Target target, String slot, long begin) {
+    static Properties of(Map<String, String> address, String slot, long begin) {
         Properties settings = new Properties();
-        settings.putAll(target.engineSettings());
+        settings.putAll(address);
         // Debezium's beans for JMX are named after it, and it waits a minute for a name that another engine has.
         String name = "onoma_" + ENGINES.incrementAndGet();
         settings.put("name", name);

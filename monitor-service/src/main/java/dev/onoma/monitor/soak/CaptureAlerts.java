@@ -20,6 +20,8 @@ final class CaptureAlerts {
     static final String CAPTURE = "capture";
     /** The slot is behind, or was lost. */
     static final String SLOT = "capture-slot";
+    /** The slot had to be made anew: nobody knows all that was done in between, and nobody will, so it stays open. */
+    static final String GAP = "capture-gap";
 
     private final String target;
     private final Consumer<Alert> publish;

@@ -3,6 +3,7 @@ package dev.onoma.monitor.soak;
 import dev.onoma.monitor.cdc.Capture;
 import dev.onoma.monitor.cdc.CaptureSetup;
 import dev.onoma.monitor.cdc.CaptureVerdict;
+import dev.onoma.monitor.cdc.CaptureVerdict.Ready.Beginning;
 import dev.onoma.monitor.cdc.StreamedRelations;
 import dev.onoma.monitor.cdc.StreamedRelations.Known;
 import dev.onoma.monitor.clock.SteadyClock;
@@ -22,7 +23,7 @@ final class StreamKeeper {
     private static final Logger LOG = Logger.getLogger(StreamKeeper.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_APPEALS = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_APPEALS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
     /** So often an engine may fail in a row before its slot is taken for broken. */
     private static final int PATIENCE = 4;
@@ -34,6 +35,7 @@ final class StreamKeeper {
     private final Services services;
     private final CaptureAlerts alerts;
     private final SlotGuard guard;
+    private final StreamGap gap;
     private final Supplier<KnownRun> ruling;
     private final StreamJudge.Comparer comparer;
     private final Runnable wake;
@@ -57,6 +59,7 @@ final class StreamKeeper {
         this.services = services;
         this.alerts = alerts;
         this.guard = new SlotGuard(target.name(), services, alerts);
+        this.gap = new StreamGap(alerts);
         this.ruling = ruling;
         this.comparer = comparer;
         this.wake = wake;
@@ -67,6 +70,7 @@ final class StreamKeeper {
         if (!services.settings().stream().enabled()) {
             return;
         }
+        gap.tell();
         Flow open = flow;
         if (open != null && !open.capture().alive()) {
             broken(open);
@@ -117,7 +121,7 @@ final class StreamKeeper {
                 failures = 0;
             }
             switch (prepare(writing, subject)) {
-                case CaptureVerdict.Ready ready -> begin(ready, subject, relations(writing, subject));
+                case CaptureVerdict.Ready ready -> begin(ready, subject, writing);
                 case CaptureVerdict.NotYet notYet ->
                     nextStart = SteadyClock.now().plus(FIRST_PAUSE);
                 case CaptureVerdict.Impossible impossible -> {
@@ -145,11 +149,12 @@ final class StreamKeeper {
         return rules.quiet().isEmpty() ? "update, delete, truncate" : "insert, update, delete, truncate";
     }
 
-    private void begin(CaptureVerdict.Ready ready, RunSubject subject, List<Known> relations) {
+    private void begin(CaptureVerdict.Ready ready, RunSubject subject, Connection writing) throws SQLException {
+        gap.begins(ready);
         long massRows = services.settings().stream().massRows();
-        StreamJudge judge =
-                new StreamJudge(target, subject, relations, rules, massRows, ruling, comparer, services.metrics());
-        flow = new Flow(Capture.start(target, ready, judge, wake), judge, ready);
+        StreamJudge judge = new StreamJudge(
+                target, subject, relations(writing, subject), rules, massRows, ruling, comparer, services.metrics());
+        flow = new Flow(Capture.start(target, writing, ready, judge, wake), judge, ready);
         armed = ready.tellsDdl();
         // With a slot that went on existing nothing is missing, but who knows what the engine of before did with its
         // last words.
@@ -165,7 +170,7 @@ final class StreamKeeper {
                         () -> alerts.resolve(CaptureAlerts.CAPTURE));
         LOG.infof(
                 "Target %s: reading its changes by slot %s%s",
-                target.name(), ready.slot(), ready.made() ? ", which is new" : "");
+                target.name(), ready.slot(), ready.beginning() == Beginning.CONTINUED ? "" : ", which is new");
     }
 
     private List<Known> relations(Connection connection, RunSubject subject) throws SQLException {
@@ -240,6 +245,7 @@ final class StreamKeeper {
             if (released) {
                 alerts.resolve(CaptureAlerts.CAPTURE);
                 alerts.resolve(CaptureAlerts.SLOT);
+                gap.over();
                 LOG.infof("Target %s is released: its slot and event triggers are gone", target.name());
             }
             return released;

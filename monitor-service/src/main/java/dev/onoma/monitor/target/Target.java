@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /**
  * A database that is watched, and how to get at it. The only place that holds its password, which no text made from it shows.
@@ -22,8 +24,6 @@ public record Target(
         @Nullable String password,
         Duration connectTimeout,
         Duration statementTimeout) {
-
-    private static final int DEFAULT_PORT = 5432;
 
     public Target {
         if (!url.startsWith("jdbc:postgresql:")) {
@@ -69,14 +69,14 @@ public record Target(
         }
     }
 
-    /** The same address for Debezium. It takes the first host of several, and of the options those about TLS. */
-    public Map<String, String> engineSettings() {
+    /** The address for Debezium: of several hosts the one that the connection led to, and of the options those about TLS. */
+    public Map<String, String> engineSettings(Connection connection) throws SQLException {
         PGSimpleDataSource address = new PGSimpleDataSource();
         address.setUrl(url);
+        HostSpec host = connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec();
         Map<String, String> settings = new HashMap<>();
-        settings.put("database.hostname", address.getServerNames()[0]);
-        int port = address.getPortNumbers()[0];
-        settings.put("database.port", Integer.toString(port == 0 ? DEFAULT_PORT : port));
+        settings.put("database.hostname", host.getHost());
+        settings.put("database.port", Integer.toString(host.getPort()));
         settings.put("database.dbname", Objects.requireNonNullElse(address.getDatabaseName(), user));
         settings.put("database.user", user);
         settings.put("database.password", Objects.requireNonNullElse(password, ""));

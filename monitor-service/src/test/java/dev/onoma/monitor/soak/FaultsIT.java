@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onoma.embedded.KafkaBroker;
-import dev.onoma.embedded.PostgresServer;
 import dev.onoma.events.Alert.AlertRaised;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
 import dev.onoma.monitor.Shop;
 import dev.onoma.monitor.messaging.KafkaOutput;
-import dev.onoma.plan.PlannedStep;
 import dev.onoma.wire.Topics;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +34,17 @@ class FaultsIT {
     @Test
     void aTargetThatRestartsIsReadOnAndWhatWasDoneMeanwhileIsFound() throws Exception {
         try (Shop shop = Shop.withLedger()) {
-            PostgresServer server = PostgresServer.start(folder.resolve("pg"), 0, Map.of("fsync", "off"));
+            ShopServer server = ShopServer.expanded(folder.resolve("pg"), shop, Map.of());
             int port = server.port();
-            prepare(server, shop);
-            try (Scene scene = scene(server, shop, Duration.ofMinutes(10))) {
-                soak(scene);
+            try (Scene scene = server.watched(shop, Duration.ofMinutes(10))) {
+                scene.soak();
                 server.close();
-                server = PostgresServer.start(folder.resolve("pg"), port, Map.of("fsync", "off"));
-                execute(server, "DROP VIEW \"InventoryItem\"");
+                server = ShopServer.start(folder.resolve("pg"), port, Map.of());
+                server.execute("DROP VIEW \"InventoryItem\"");
 
                 scene.awaitDrift(found -> found.object().equals(VIEW));
 
-                execute(server, "TRUNCATE order_lines");
+                server.execute("TRUNCATE order_lines");
                 scene.awaitDrift(found -> found.kind() == DriftKind.DATA);
             } finally {
                 server.close();
@@ -73,7 +67,7 @@ class FaultsIT {
                 Scene scene = Scene.of(shop)) {
             scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address)));
             shop.take(shop.standing());
-            soak(scene);
+            scene.soak();
             broker.close();
             shop.database().execute("DROP VIEW \"InventoryItem\"");
 
@@ -100,21 +94,18 @@ class FaultsIT {
     @Test
     void withoutLogicalWalItSaysSoAndCompares() throws Exception {
         try (Shop shop = Shop.withLedger();
-                PostgresServer server =
-                        PostgresServer.start(folder.resolve("pg"), 0, Map.of("fsync", "off", "wal_level", "replica"))) {
-            prepare(server, shop);
-            try (Scene scene = scene(server, shop, Duration.ofMillis(100))) {
-                scene.goTo("SOAKING", 1);
-                AlertRaised alert = scene.awaitAlert("capture");
-                assertThat(alert.severity()).isEqualTo(Severity.WARNING);
-                assertThat(alert.summary()).contains("wal_level", "restart");
-                // Only a second look can see a change.
-                execute(server, "CREATE TABLE before_it (id int)");
+                ShopServer server = ShopServer.expanded(folder.resolve("pg"), shop, Map.of("wal_level", "replica"));
+                Scene scene = server.watched(shop, Duration.ofMillis(100))) {
+            scene.goTo("SOAKING", 1);
+            AlertRaised alert = scene.awaitAlert("capture");
+            assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+            assertThat(alert.summary()).contains("wal_level", "restart");
+            // Only a second look can see a change.
+            server.execute("CREATE TABLE before_it (id int)");
 
-                execute(server, "DROP VIEW \"InventoryItem\"");
+            server.execute("DROP VIEW \"InventoryItem\"");
 
-                scene.awaitDrift(found -> found.object().equals(VIEW));
-            }
+            scene.awaitDrift(found -> found.object().equals(VIEW));
         }
     }
 
@@ -138,32 +129,6 @@ class FaultsIT {
             } finally {
                 shop.database().execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
             }
-        }
-    }
-
-    private static Scene scene(PostgresServer server, Shop shop, Duration driftEvery) throws Exception {
-        return new Scene(shop.plan(), server.jdbcUrl("shop"), PostgresServer.USER, "", driftEvery);
-    }
-
-    /** The shop once more, on a server of its own. */
-    private static void prepare(PostgresServer server, Shop shop) throws SQLException {
-        server.createDatabase("shop");
-        execute(server, Shop.SCHEMA + Shop.LEDGER);
-        for (PlannedStep step : shop.standing()) {
-            execute(server, Shop.asTheExecutorDoes(step));
-        }
-    }
-
-    private static void soak(Scene scene) {
-        scene.goTo("SOAKING", 1);
-        scene.awaitStream();
-        await().atMost(Scene.PATIENCE).until(() -> scene.truth("SELECT EXISTS (SELECT FROM onoma.watch_baseline)"));
-    }
-
-    private static void execute(PostgresServer server, String sql) throws SQLException {
-        try (Connection connection = server.connect("shop");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

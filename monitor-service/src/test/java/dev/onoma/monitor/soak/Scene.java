@@ -152,6 +152,13 @@ final class Scene implements AutoCloseable {
             """));
     }
 
+    /** The run soaks, the stream flows, and what the first comparison found is what has to stay. */
+    void soak() {
+        goTo("SOAKING", 1);
+        awaitStream();
+        await().atMost(PATIENCE).until(() -> truth("SELECT EXISTS (SELECT FROM onoma.watch_baseline)"));
+    }
+
     DriftDetected awaitDrift(Predicate<DriftDetected> wanted) {
         return await().atMost(PATIENCE)
                 .until(() -> drifts().stream().filter(wanted).toList(), found -> !found.isEmpty())
