@@ -1,6 +1,7 @@
 package dev.onoma.executor.target;
 
 import dev.onoma.catalog.Literal;
+import dev.onoma.catalog.jdbc.ServerAdvice;
 import dev.onoma.executor.step.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,14 +70,19 @@ final class TargetSession implements AutoCloseable {
         }
     }
 
-    /** What the exception means; details, which can hold rows, are left behind here, but for those that name dependent objects. */
+    /**
+     * What the exception means; details, which can hold rows, are left behind here, but for those about dependent objects or the
+     * server.
+     */
     static Failure failure(SQLException e) {
         ServerErrorMessage server = e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (server == null) {
             return Failure.of(e.getSQLState(), e.getMessage());
         }
         String detail = DEPENDENTS.equals(server.getSQLState()) ? server.getDetail() : null;
-        String said = detail == null ? server.getMessage() : server.getMessage() + ": " + detail.replace('\n', ';');
+        String said = detail == null
+                ? ServerAdvice.sentence(server.getSQLState(), server.getMessage(), server.getDetail(), server.getHint())
+                : server.getMessage() + ": " + detail.replace('\n', ';');
         return Failure.of(e.getSQLState(), said);
     }
 

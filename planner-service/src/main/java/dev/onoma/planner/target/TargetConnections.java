@@ -1,6 +1,7 @@
 package dev.onoma.planner.target;
 
 import dev.onoma.catalog.jdbc.CatalogKeepsChanging;
+import dev.onoma.catalog.jdbc.ServerAdvice;
 import dev.onoma.planner.PlannerConfig;
 import dev.onoma.planner.problem.Problem;
 import dev.onoma.planner.problem.ProblemKind;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Short, read-only connections to targets; the planner never changes one. */
 @ApplicationScoped
@@ -126,8 +128,10 @@ public class TargetConnections {
         if (e instanceof CatalogKeepsChanging) {
             return String.valueOf(e.getMessage());
         }
-        if (e instanceof PSQLException answered && answered.getServerErrorMessage() != null) {
-            return String.valueOf(answered.getServerErrorMessage().getMessage());
+        ServerErrorMessage server = e instanceof PSQLException answered ? answered.getServerErrorMessage() : null;
+        if (server != null) {
+            return ServerAdvice.sentence(
+                    server.getSQLState(), server.getMessage(), server.getDetail(), server.getHint());
         }
         return "08004".equals(e.getSQLState()) ? "it asks for a password, and none is set" : "nobody answers there";
     }

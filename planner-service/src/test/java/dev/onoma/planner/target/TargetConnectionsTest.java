@@ -63,6 +63,14 @@ class TargetConnectionsTest {
     }
 
     @Test
+    void whatTheServerAdvisesIsHandedOn() {
+        ServerErrorMessage said = new ServerErrorMessage(
+                "SERROR\0C53200\0Mout of shared memory\0HYou might need to increase \"max_locks_per_transaction\".\0\0");
+        Problem problem = TargetConnections.problem(SHOP, new PSQLException(said));
+        assertThat(problem.detail()).contains("SQLSTATE 53200", "increase \"max_locks_per_transaction\")");
+    }
+
+    @Test
     void targetShowsNothingOfItself() {
         assertThat(SHOP).hasToString("target shop");
     }

@@ -2,6 +2,7 @@ package dev.onoma.validator.target;
 
 import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.jdbc.CatalogKeepsChanging;
+import dev.onoma.catalog.jdbc.ServerAdvice;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,18 @@ public final class ServerError {
 
     private ServerError() {}
 
-    /** The server's own sentence without detail, hint and context, which can hold data of rows; never an address or a password. */
+    /**
+     * The server's own sentence, with detail and hint only where they are about the server and hold no data of rows; never an
+     * address or a password.
+     */
     public static String sentence(SQLException error) {
         if (error instanceof CatalogKeepsChanging) {
             return String.valueOf(error.getMessage());
         }
-        String said = message(error).map(ServerErrorMessage::getMessage).orElse("the connection failed");
+        String said = message(error)
+                .map(server -> ServerAdvice.sentence(
+                        server.getSQLState(), server.getMessage(), server.getDetail(), server.getHint()))
+                .orElse("the connection failed");
         String shown = Literal.printable(said);
         return (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown) + state(error);
     }
