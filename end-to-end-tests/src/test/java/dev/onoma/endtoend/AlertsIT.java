@@ -1,0 +1,174 @@
+package dev.onoma.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.onoma.endtoend.site.Planner;
+import dev.onoma.endtoend.site.Schemas;
+import dev.onoma.events.Alert.AlertRaised;
+import dev.onoma.events.Alert.Severity;
+import dev.onoma.local.stack.Service;
+import dev.onoma.wire.Envelope;
+import dev.onoma.wire.Source;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Alerts from outside while a service that has to do with them is killed: the run is rolled back, and people hear of it. */
+class AlertsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final List<String> TO_PROGRAM = new CopyOnWriteArrayList<>();
+    private static final List<String> TO_CHAT = new CopyOnWriteArrayList<>();
+    private static HttpServer web;
+    private static RunningStack stack;
+    private static Planner planner;
+
+    @BeforeAll
+    static void start() throws Exception {
+        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        web.createContext("/program", exchange -> hear(exchange, TO_PROGRAM));
+        web.createContext("/chat", exchange -> hear(exchange, TO_CHAT));
+        web.start();
+        // Where a Quarkus application looks for settings beside its own: below the folder it is started in.
+        Path settings = Path.of("target", "stacks", "alerts", "config", "application.properties");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, """
+                onoma.monitor.notify.receivers.program.kind=webhook
+                onoma.monitor.notify.receivers.program.url=http://localhost:%1$d/program
+                onoma.monitor.notify.receivers.chat.kind=slack
+                onoma.monitor.notify.receivers.chat.url=http://localhost:%1$d/chat
+                """.formatted(web.getAddress().getPort()));
+        stack = RunningStack.start(
+                "alerts",
+                Stream.of("scripted", "published", "repeated", "unheard")
+                        .collect(Collectors.toMap(name -> name, name -> Schemas.camelCase(3))));
+        planner = stack.planner();
+    }
+
+    private static void hear(HttpExchange exchange, List<String> told) throws IOException {
+        told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+        web.stop(0);
+    }
+
+    @Test
+    void overHttpWhileTheMonitorIsKilled() throws Exception {
+        String run = soaking("scripted");
+        stack.stack().kill(Service.MONITOR);
+
+        assertThat(planner.post(
+                                "alerts",
+                                Map.of(
+                                        "id", "checkout-errors",
+                                        "target", "scripted",
+                                        "kind", "error-rate",
+                                        "severity", "CRITICAL",
+                                        "source", "smoke-test",
+                                        "summary", "3 % of checkouts fail"))
+                        .status())
+                .isEqualTo(202);
+
+        planner.awaitStage(run, "ROLLED_BACK", 1);
+        stack.stack().restart(Service.MONITOR);
+        everybodyHearsOf("3 % of checkouts fail");
+    }
+
+    @Test
+    void fromKafkaWhileTheMonitorIsKilled() throws Exception {
+        String run = soaking("published");
+        stack.stack().kill(Service.MONITOR);
+
+        publish("published", "the disk is on fire");
+
+        planner.awaitStage(run, "ROLLED_BACK", 1);
+        assertThat(planner.get("runs/" + run).text("reason")).isEqualTo("the disk is on fire");
+        stack.stack().restart(Service.MONITOR);
+        everybodyHearsOf("the disk is on fire");
+    }
+
+    @Test
+    void whileThePlannerIsKilledTheSenderHearsSoAndComesAgain() throws Exception {
+        String repeated = soaking("repeated");
+        String unheard = soaking("unheard");
+        stack.stack().kill(Service.PLANNER);
+
+        // Alertmanager tries again what is not answered, and repeats what goes on anyway.
+        assertThatThrownBy(AlertsIT::alertmanager).isInstanceOf(IOException.class);
+        publish("unheard", "nobody listens");
+        everybodyHearsOf("nobody listens");
+        stack.stack().restart(Service.PLANNER);
+
+        planner.awaitStage(unheard, "ROLLED_BACK", 1);
+        assertThat(planner.get("runs/" + repeated).text("stage")).isEqualTo("SOAKING");
+        assertThat(alertmanager()).isEqualTo(202);
+        planner.awaitStage(repeated, "ROLLED_BACK", 1);
+        assertThat(alertmanager()).isEqualTo(202);
+        everybodyHearsOf("5 % of requests fail");
+    }
+
+    private static String soaking(String target) throws Exception {
+        String run = planner.approvedRun(target);
+        planner.start(run);
+        planner.awaitStage(run, "SOAKING", 1);
+        return run;
+    }
+
+    private static void publish(String target, String summary) throws Exception {
+        AlertRaised alert = new AlertRaised(
+                "outside/" + target,
+                target,
+                "outside",
+                Severity.CRITICAL,
+                "a program",
+                summary,
+                Map.of(),
+                Instant.now());
+        try (Wire wire = new Wire(stack.stack().endpoints().kafka())) {
+            wire.send(Envelope.of(alert, Source.MONITOR));
+        }
+    }
+
+    private static int alertmanager() throws Exception {
+        Map<String, Object> alert = Map.of(
+                "status", "firing",
+                "labels", Map.of("alertname", "HighErrorRate", "severity", "critical", "target", "repeated"),
+                "annotations", Map.of("summary", "5 % of requests fail"),
+                "startsAt", "2026-01-02T03:04:05Z",
+                "fingerprint", "c0ffee");
+        return planner.post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)))
+                .status();
+    }
+
+    private static void everybodyHearsOf(String summary) {
+        await().atMost(PATIENCE)
+                .until(() -> Stream.of(TO_PROGRAM, TO_CHAT)
+                        .allMatch(told -> told.stream().anyMatch(message -> message.contains(summary))));
+    }
+}
