@@ -21,6 +21,7 @@ final class RelationReading {
     private final Connection connection;
     private final Directory directory;
     private final Map<Long, List<Column>> columns = new HashMap<>();
+    private final Map<Long, String> queries = new HashMap<>();
 
     RelationReading(Connection connection, Directory directory) {
         this.connection = connection;
@@ -34,6 +35,7 @@ final class RelationReading {
                 row -> columns.computeIfAbsent(row.oid("relation"), relation -> new ArrayList<>())
                         .add(column(row)));
         columns.values().forEach(ofOne -> ofOne.sort(Comparator.comparingInt(Column::number)));
+        readQueries();
         Map<Long, Relation> relations = new HashMap<>();
         Query.RELATIONS.each(connection, directory.schemas(), row -> {
             if (!scope.excludes(row.name("name"))) {
@@ -41,6 +43,12 @@ final class RelationReading {
             }
         });
         return relations;
+    }
+
+    private void readQueries() throws SQLException {
+        List<Long> views = new ArrayList<>();
+        Query.VIEWS.each(connection, directory.schemas(), row -> views.add(row.oid("oid")));
+        Query.VIEW_DEFINITIONS.eachOf(connection, views, row -> queries.put(row.oid("oid"), row.text("query")));
     }
 
     private Relation relation(Row row) throws SQLException {
@@ -60,7 +68,7 @@ final class RelationReading {
                 row.text("settings"),
                 options(row),
                 directory.grants("r", owner, row.textOrNull("acl")),
-                row.textOrNull("query"),
+                queries.get(oid),
                 new HashSet<>(row.oids("depends_on")),
                 foreignServer(row),
                 directory.comment("pg_class", oid, 0),

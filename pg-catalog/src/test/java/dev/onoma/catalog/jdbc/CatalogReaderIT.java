@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,42 @@ class CatalogReaderIT {
                 .containsExactly("app.a");
         assertThat(names(Scope.ofSchemas("onoma", "pg_catalog", "information_schema")))
                 .isEmpty();
+    }
+
+    /** Or a rename waits for whoever reads, and thousands of views fill the server's table of locks. */
+    @Test
+    void keepsNoLockOnWhatItReads() throws SQLException {
+        database.execute("""
+                create table a (id int);
+                create view v as select id from a;
+                create materialized view m as select id from a;
+                create rule r as on delete to v do instead delete from a where id = old.id;
+                create function f() returns bigint begin atomic select count(*) from a; end""");
+
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Snapshot snapshot = new SnapshotReading(connection, Scope.all().filter()).read();
+            assertThat(snapshot.relations())
+                    .extracting(Relation::definition)
+                    .containsExactlyInAnyOrder(null, "SELECT id\n   FROM a", "SELECT id\n   FROM a");
+            assertThat(locked(connection)).isEmpty();
+        }
+    }
+
+    private static List<String> locked(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT c.relname
+                        FROM pg_locks l
+                        JOIN pg_class c ON c.oid = l.relation
+                        WHERE l.pid = pg_backend_pid()
+                          AND c.relnamespace = 'public'::regnamespace""")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.onoma.validator.target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -16,8 +18,8 @@ import java.util.stream.IntStream;
  */
 public final class Counts {
 
-    /** The most counts in one statement; each locks its tables until the moment ends. */
-    private static final int MOST_IN_ONE = 100;
+    /** The most counts in one statement: until it ends it locks their tables with all indexes, in the mode of readers. */
+    private static final int MOST_IN_ONE = 16;
 
     /** So many rows are read before another connection is faster at reading them. */
     private static final double ROWS_WORTH_A_CONNECTION = 50_000;
@@ -25,7 +27,8 @@ public final class Counts {
     private Counts() {}
 
     /**
-     * What to count: sub-queries in parentheses that each give one number, evaluated at the same moment.
+     * What to count: sub-queries in parentheses that each give one number, evaluated at the same moment; other questions may be
+     * answered at another one.
      *
      * @param weight estimated rows read, for spreading the work
      */
@@ -49,21 +52,25 @@ public final class Counts {
         record Uncountable(SQLException reason) implements Answer {}
     }
 
-    /** Answers in the order of the questions, all at one moment. */
+    /** Answers in the order of the questions. */
     public static List<Answer> of(TargetDatabase target, List<Question> questions) throws SQLException {
         List<List<Integer>> portions = portions(questions, target.connections());
-        List<Reading<List<Answer>>> readings = portions.stream()
-                .map(portion -> (Reading<List<Answer>>) connection -> together(
-                        connection, portion.stream().map(questions::get).toList()))
-                .toList();
-        List<Answer> answers = new ArrayList<>(Collections.nCopies(questions.size(), null));
-        List<List<Answer>> results = SharedMoment.read(target, readings);
-        for (int p = 0; p < portions.size(); p++) {
-            for (int i = 0; i < portions.get(p).size(); i++) {
-                answers.set(portions.get(p).get(i), results.get(p).get(i));
+        Queue<List<Integer>> waiting = new ConcurrentLinkedQueue<>(portions);
+        Answer[] answers = new Answer[questions.size()];
+        Callable<Void> lane = () -> {
+            try (Connection connection = target.connect()) {
+                for (List<Integer> next = waiting.poll(); next != null; next = waiting.poll()) {
+                    List<Answer> found = together(
+                            connection, next.stream().map(questions::get).toList());
+                    for (int i = 0; i < found.size(); i++) {
+                        answers[next.get(i)] = found.get(i);
+                    }
+                }
+                return null;
             }
-        }
-        return answers;
+        };
+        Parallel.all(Collections.nCopies(Math.min(target.connections(), portions.size()), lane));
+        return List.of(answers);
     }
 
     /** Heavy ones first and dealt out in turn, so that no connection is left with all of them. */
@@ -87,11 +94,9 @@ public final class Counts {
     }
 
     private static List<Answer> together(Connection connection, List<Question> questions) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
             return ask(connection, questions);
         } catch (SQLException oneFailed) {
-            connection.rollback(before);
             List<Answer> answers = new ArrayList<>();
             for (Question question : questions) {
                 answers.add(alone(connection, question));
@@ -101,11 +106,12 @@ public final class Counts {
     }
 
     private static Answer alone(Connection connection, Question question) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
             return ask(connection, List.of(question)).getFirst();
         } catch (SQLException failed) {
-            connection.rollback(before);
+            if (connection.isClosed()) {
+                throw failed;
+            }
             return new Answer.Uncountable(failed);
         }
     }

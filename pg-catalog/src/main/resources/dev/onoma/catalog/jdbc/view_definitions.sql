@@ -1,0 +1,3 @@
+-- The queries of some views.
+select oid, ltrim(rtrim(pg_get_viewdef(oid), ';')) as query
+from unnest(?) as oid
