@@ -4,10 +4,6 @@ import dev.onoma.catalog.Identifier;
 import dev.onoma.embedded.PostgresServer;
 import dev.onoma.executor.target.Target;
 import dev.onoma.executor.target.TargetSchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,14 +90,6 @@ final class Arena implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
-        }
-    }
-
-    static String resource(String name) {
-        try (InputStream resource = Arena.class.getResourceAsStream(name)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
         }
     }
 

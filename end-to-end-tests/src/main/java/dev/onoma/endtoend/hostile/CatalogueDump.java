@@ -1,5 +1,6 @@
 package dev.onoma.endtoend.hostile;
 
+import dev.onoma.catalog.jdbc.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record CatalogueDump(List<String> lines) {
 
-    private static final String QUERY = Arena.resource("/hostile/dump.sql");
+    private static final String QUERY = SqlResource.of(CatalogueDump.class, "/hostile/dump.sql");
 
     static CatalogueDump of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

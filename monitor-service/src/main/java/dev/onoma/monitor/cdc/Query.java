@@ -1,11 +1,6 @@
 package dev.onoma.monitor.cdc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Objects;
+import dev.onoma.catalog.jdbc.SqlResource;
 
 /** The statements of this package, each a file of its own. */
 enum Query {
@@ -19,16 +14,7 @@ enum Query {
     SERVER,
     SLOT;
 
-    private final String sql;
-
-    Query() {
-        String file = name().toLowerCase(Locale.ROOT) + ".sql";
-        try (InputStream in = Query.class.getResourceAsStream(file)) {
-            sql = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final String sql = SqlResource.of(this);
 
     String sql() {
         return sql;

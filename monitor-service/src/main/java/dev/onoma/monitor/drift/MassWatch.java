@@ -1,17 +1,13 @@
 package dev.onoma.monitor.drift;
 
 import dev.onoma.catalog.QualifiedName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.catalog.jdbc.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +15,7 @@ import java.util.stream.Collectors;
 /** Reads how many rows of a run's tables were changed, and tells of mass changes. */
 public final class MassWatch {
 
-    private static final String ROW_COUNTS = resource();
+    private static final String ROW_COUNTS = SqlResource.of(MassWatch.class, "row_counts.sql");
 
     private final Set<String> tables = new TreeSet<>();
     private final MassJudge judge;
@@ -57,14 +53,6 @@ public final class MassWatch {
                 }
             }
             reports.tell(judge.judge(counts));
-        }
-    }
-
-    private static String resource() {
-        try (InputStream file = MassWatch.class.getResourceAsStream("row_counts.sql")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

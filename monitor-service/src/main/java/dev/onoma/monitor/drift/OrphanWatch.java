@@ -1,13 +1,10 @@
 package dev.onoma.monitor.drift;
 
 import dev.onoma.catalog.Literal;
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
 import dev.onoma.monitor.clock.SteadyClock;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +23,7 @@ import org.jboss.logging.Logger;
 public final class OrphanWatch {
 
     private static final Logger LOG = Logger.getLogger(OrphanWatch.class);
-    private static final String FOREIGN_KEYS = resource();
+    private static final String FOREIGN_KEYS = SqlResource.of(OrphanWatch.class, "foreign_keys.sql");
 
     private record Key(String object, boolean disabled, String question) {}
 
@@ -102,13 +98,5 @@ public final class OrphanWatch {
                 "%d rows break %s: somebody wrote with its triggers off, or with session_replication_role = replica"
                         .formatted(rows, object),
                 null);
-    }
-
-    private static String resource() {
-        try (InputStream file = OrphanWatch.class.getResourceAsStream("foreign_keys.sql")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

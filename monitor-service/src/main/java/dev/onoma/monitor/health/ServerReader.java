@@ -1,22 +1,18 @@
 package dev.onoma.monitor.health;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.catalog.jdbc.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Reads a server's figures. */
 final class ServerReader {
 
-    private static final String FIGURES = query("server_figures.sql");
-    private static final String BLOCKED = query("blocked_sessions.sql");
+    private static final String FIGURES = SqlResource.of(ServerReader.class, "server_figures.sql");
+    private static final String BLOCKED = SqlResource.of(ServerReader.class, "blocked_sessions.sql");
 
     private ServerReader() {}
 
@@ -59,13 +55,5 @@ final class ServerReader {
             }
         }
         return sessions;
-    }
-
-    private static String query(String file) {
-        try (InputStream resource = Objects.requireNonNull(ServerReader.class.getResourceAsStream(file), file)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.onoma.monitor.usage;
 
 import dev.onoma.catalog.QualifiedName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.catalog.jdbc.SqlResource;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -22,7 +18,7 @@ import java.util.function.Function;
  */
 public final class UsageSampler {
 
-    private static final String SQL = resource();
+    private static final String SQL = SqlResource.of(UsageSampler.class, "old_name_users.sql");
 
     private final List<QualifiedName> views;
 
@@ -53,13 +49,5 @@ public final class UsageSampler {
 
     private Array array(Connection connection, Function<QualifiedName, String> part) throws SQLException {
         return connection.createArrayOf("text", views.stream().map(part).toArray());
-    }
-
-    private static String resource() {
-        try (InputStream file = UsageSampler.class.getResourceAsStream("old_name_users.sql")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package dev.onoma.catalog.jdbc;
 
 import dev.onoma.catalog.Identifier;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +11,6 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +56,7 @@ enum Query {
     /** The most objects that are locked at a time. */
     private static final int MOST_LOCKED = 200;
 
-    private final String sql = load(name().toLowerCase(Locale.ROOT) + ".sql");
+    private final String sql = SqlResource.of(this);
 
     /** What is done with each row. */
     interface RowAction {
@@ -122,18 +117,6 @@ enum Query {
             while (results.next()) {
                 action.accept(row);
             }
-        }
-    }
-
-    private static String load(String resource) {
-        try (InputStream stream = Query.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "The resource " + resource + " is missing beside " + Query.class.getName());
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read the resource " + resource, unreadable);
         }
     }
 }

@@ -1,16 +1,12 @@
 package dev.onoma.planner.diagnosis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.catalog.jdbc.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The questions to a target, each a resource of its name beside this class. */
 enum Query {
@@ -25,7 +21,7 @@ enum Query {
     SLOTS("replication slots");
 
     private final String words;
-    private final String sql = load(name().toLowerCase(Locale.ROOT) + ".sql");
+    private final String sql = SqlResource.of(this);
 
     Query(String words) {
         this.words = words;
@@ -49,17 +45,5 @@ enum Query {
             }
         }
         return rows;
-    }
-
-    private static String load(String resource) {
-        try (InputStream stream = Query.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "The resource " + resource + " is missing beside " + Query.class.getName());
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read the resource " + resource, unreadable);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.onoma.validator.baseline;
 
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.events.RunId;
-import dev.onoma.validator.target.SqlResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -2,11 +2,11 @@ package dev.onoma.validator.baseline;
 
 import dev.onoma.catalog.Constraint;
 import dev.onoma.catalog.Snapshot;
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.validator.target.Counts;
 import dev.onoma.validator.target.Counts.Answer;
 import dev.onoma.validator.target.Counts.Question;
 import dev.onoma.validator.target.ServerError;
-import dev.onoma.validator.target.SqlResource;
 import dev.onoma.validator.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

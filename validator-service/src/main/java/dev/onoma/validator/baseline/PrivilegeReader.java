@@ -2,7 +2,7 @@ package dev.onoma.validator.baseline;
 
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Snapshot;
-import dev.onoma.validator.target.SqlResource;
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.validator.target.TargetDatabase;
 import java.sql.Array;
 import java.sql.Connection;

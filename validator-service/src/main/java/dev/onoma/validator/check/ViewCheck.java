@@ -2,9 +2,9 @@ package dev.onoma.validator.check;
 
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Relation;
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.events.Verdict;
 import dev.onoma.validator.target.Parallel;
-import dev.onoma.validator.target.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

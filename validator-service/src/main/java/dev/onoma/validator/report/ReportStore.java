@@ -1,9 +1,9 @@
 package dev.onoma.validator.report;
 
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.command.CommandId;
 import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
-import dev.onoma.validator.target.SqlResource;
 import dev.onoma.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.onoma.validator.step;
 
 import dev.onoma.catalog.QualifiedName;
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.plan.step.Postcondition;
 import dev.onoma.validator.step.Facts.ConstraintFact;
 import dev.onoma.validator.step.Facts.RelationFact;
-import dev.onoma.validator.target.SqlResource;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

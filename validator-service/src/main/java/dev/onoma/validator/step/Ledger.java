@@ -1,7 +1,7 @@
 package dev.onoma.validator.step;
 
+import dev.onoma.catalog.jdbc.SqlResource;
 import dev.onoma.events.Direction;
-import dev.onoma.validator.target.SqlResource;
 import dev.onoma.validator.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
