@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "..usage..",
                     "..soak..",
                     "..planner..",
+                    "..run..",
                     "..target..")
             .should()
             .dependOnClassesThat()

@@ -131,7 +131,8 @@ final class ServerLook implements HealthLook {
                                 TIME_LIMIT,
                                 "run",
                                 Severity.CRITICAL,
-                                "is %s since %s, longer than its time limit of %s".formatted(run.stage(), began, limit),
+                                "is %s since %s, longer than its time limit of %s"
+                                        .formatted(run.course().stage(), began, limit),
                                 Map.of("limit", limit.toString()))
                         : null,
                 0);
