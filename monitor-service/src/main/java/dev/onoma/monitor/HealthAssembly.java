@@ -1,7 +1,6 @@
 package dev.onoma.monitor;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.onoma.events.Alert;
 import dev.onoma.monitor.HealthConfig.BenchmarkConfig;
 import dev.onoma.monitor.HealthConfig.ProbeConfig;
 import dev.onoma.monitor.alert.Damping;
@@ -15,7 +14,6 @@ import dev.onoma.monitor.health.Probe;
 import dev.onoma.monitor.health.ServerLimits;
 import dev.onoma.monitor.planner.PlannerClient;
 import dev.onoma.monitor.soak.Publisher;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,24 +34,8 @@ public class HealthAssembly {
     @Produces
     @Singleton
     @Startup
-    HealthWatches healthWatches(
-            MonitorConfig config, PlannerClient planner, Publisher publisher, MeterRegistry metrics) {
-        return new HealthWatches(
-                patients(config),
-                planner,
-                alert -> {
-                    publisher.publish(alert);
-                    metrics.counter("onoma.monitor.alerts", "target", alert.target(), "severity", severity(alert))
-                            .increment();
-                },
-                publisher::publish);
-    }
-
-    private static String severity(Alert alert) {
-        return switch (alert) {
-            case Alert.AlertRaised raised -> raised.severity().name();
-            case Alert.AlertResolved resolved -> "RESOLVED";
-        };
+    HealthWatches healthWatches(MonitorConfig config, PlannerClient planner, Publisher publisher) {
+        return new HealthWatches(patients(config), planner, publisher::publish, publisher::publish);
     }
 
     void stop(@Disposes HealthWatches watches) {

@@ -5,6 +5,7 @@ import dev.onoma.events.Event;
 import dev.onoma.monitor.soak.Publisher;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Source;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,16 +25,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What the monitor sends; it is sent when the broker has it. */
+/** What the monitor sends; it is sent when the broker has it, and alerts are counted then. */
 @ApplicationScoped
 public class KafkaOutput implements Publisher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Producer<String, byte[]> producer;
+    private final MeterRegistry metrics;
 
     @Inject
-    public KafkaOutput(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+    public KafkaOutput(@Identifier("default-kafka-broker") Map<String, Object> connection, MeterRegistry metrics) {
+        this.metrics = metrics;
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "onoma-monitor-out");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -53,6 +56,12 @@ public class KafkaOutput implements Publisher {
     @Override
     public void publish(Alert alert) {
         send(Envelope.of(alert, Source.MONITOR));
+        String severity = switch (alert) {
+            case Alert.AlertRaised raised -> raised.severity().name();
+            case Alert.AlertResolved resolved -> "RESOLVED";
+        };
+        metrics.counter("onoma.monitor.alerts", "target", alert.target(), "severity", severity)
+                .increment();
     }
 
     private void send(Envelope envelope) {

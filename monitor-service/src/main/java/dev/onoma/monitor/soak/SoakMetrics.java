@@ -1,6 +1,5 @@
 package dev.onoma.monitor.soak;
 
-import dev.onoma.events.Alert;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -9,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is counted and measured: runs that are watched, uses of old names, alerts, looks and their failures. */
+/** What is counted and measured: runs that are watched, uses of old names, looks and their failures. */
 public final class SoakMetrics {
 
     private final MeterRegistry registry;
@@ -27,15 +26,6 @@ public final class SoakMetrics {
 
     void used(String target) {
         registry.counter("onoma.monitor.old.names.used", "target", target).increment();
-    }
-
-    void said(Alert alert) {
-        String kind = switch (alert) {
-            case Alert.AlertRaised raised -> raised.severity().name();
-            case Alert.AlertResolved resolved -> "RESOLVED";
-        };
-        registry.counter("onoma.monitor.alerts", "target", alert.target(), "severity", kind)
-                .increment();
     }
 
     void failed(String target) {

@@ -178,7 +178,6 @@ final class TargetWatch implements AutoCloseable {
 
     private void publish(Alert alert) {
         services.publisher().publish(alert);
-        services.metrics().said(alert);
         LOG.warnf("%s", alert);
     }
 

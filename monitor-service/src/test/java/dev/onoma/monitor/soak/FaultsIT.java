@@ -10,6 +10,8 @@ import dev.onoma.events.DriftKind;
 import dev.onoma.monitor.Shop;
 import dev.onoma.monitor.messaging.KafkaOutput;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +67,8 @@ class FaultsIT {
         }
         try (Shop shop = Shop.withLedger();
                 Scene scene = Scene.of(shop)) {
-            scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address)));
+            SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+            scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address), metrics));
             shop.take(shop.standing());
             scene.soak();
             broker.close();
@@ -74,9 +77,16 @@ class FaultsIT {
             broker = KafkaBroker.start(data, Integer.parseInt(address.substring(address.indexOf(':') + 1)));
 
             await().atMost(Scene.PATIENCE).until(() -> firstEvent(address).contains("drift-detected"));
+            await().atMost(Scene.PATIENCE).until(() -> counted(metrics, "CRITICAL") == 1);
         } finally {
             broker.close();
         }
+    }
+
+    private static double counted(SimpleMeterRegistry metrics, String severity) {
+        return metrics.find("onoma.monitor.alerts").tag("severity", severity).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static String firstEvent(String address) {
