@@ -41,14 +41,7 @@ final class RunningStack implements AutoCloseable {
     static RunningStack start(
             String name, Map<String, String> scripts, Map<String, Map<String, String>> more, Wiring wiring)
             throws InterruptedException {
-        StackSettings settings = new StackSettings(
-                Path.of("..").toAbsolutePath().normalize(),
-                Path.of("target", "stacks", name),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Ports.free(),
-                true);
+        StackSettings settings = StackSettings.empty(Path.of(".."), Path.of("target", "stacks", name), Ports.free());
         return new RunningStack(Stack.start(
                 settings,
                 servers -> {

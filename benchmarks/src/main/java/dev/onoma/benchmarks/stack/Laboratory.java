@@ -8,8 +8,6 @@ import dev.onoma.local.stack.Stack;
 import dev.onoma.local.stack.StackSettings;
 import dev.onoma.local.stack.TargetPreparation;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 
 /** A stack of its own for one benchmark, on fresh data. */
 public final class Laboratory implements AutoCloseable {
@@ -28,8 +26,7 @@ public final class Laboratory implements AutoCloseable {
     /** Starts everything; the targets are made before the services are there. */
     public static Laboratory start(Setting setting, TargetPreparation preparation) throws InterruptedException {
         setting.tell("Starting PostgreSQL, Kafka and the services; data and logs are in %s", setting.folder());
-        StackSettings settings = new StackSettings(
-                setting.root(), setting.folder(), List.of(), Optional.empty(), Optional.empty(), Ports.free(), true);
+        StackSettings settings = StackSettings.empty(setting.root(), setting.folder(), Ports.free());
         return new Laboratory(setting, Stack.start(settings, preparation, (part, where) -> {}));
     }
 

@@ -1,7 +1,6 @@
 package dev.onoma.local.demo;
 
 import dev.onoma.local.Screen;
-import dev.onoma.local.stack.Ports;
 import dev.onoma.local.stack.Servers;
 import dev.onoma.local.stack.Service;
 import dev.onoma.local.stack.Stack;
@@ -9,15 +8,14 @@ import dev.onoma.local.stack.StackException;
 import dev.onoma.local.stack.StackSettings;
 import dev.onoma.local.stack.StartProgress;
 import dev.onoma.local.stack.Target;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code ./onoma demo}: a stack of its own, the shop in it, and the whole life of a run. */
 public final class Demo {
 
     private final Screen screen;
     private final DemoOptions options;
+    private final Frame frame;
     private final LegacyShop shop;
     private final Journal journal = new Journal();
 
@@ -27,6 +25,7 @@ public final class Demo {
     public Demo(Screen screen, DemoOptions options) {
         this.screen = screen;
         this.options = options;
+        this.frame = new Frame(screen, options);
         this.shop = LegacyShop.in(options.root());
     }
 
@@ -36,27 +35,23 @@ public final class Demo {
      * @return whether all went as it should
      */
     public boolean run(StartProgress progress) throws InterruptedException {
-        StackSettings settings = new StackSettings(
-                options.root(),
-                options.state(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Ports.preferred(Ports.DEFAULT),
-                true);
-        screen.line("Starting Onoma with an empty PostgreSQL and Kafka in %s", options.state());
+        return frame.around(settings -> show(settings, progress), failure -> {
+            journal.failure = failure;
+            return DemoReport.of(journal);
+        });
+    }
+
+    private boolean show(StackSettings settings, StartProgress progress) throws InterruptedException {
         try (Stack stack = Stack.start(settings, this::load, progress)) {
-            boolean success = tell(stack);
+            try (PlannerClient planner = new PlannerClient(stack.endpoints().of(Service.PLANNER))) {
+                new Story(screen, options, shop, stack, planner, journal).tell();
+            }
+            boolean success = frame.tell(DemoReport.of(journal));
             if (success && options.keep()) {
                 KeptStack.show(screen, stack.endpoints(), String.valueOf(journal.run));
                 stack.await();
             }
             return success;
-        } catch (StackException | DemoFailure e) {
-            return failed(e);
-        } catch (InterruptedException e) {
-            screen.line("Stopped; logs are in %s", options.state().resolve("logs"));
-            throw e;
         }
     }
 
@@ -66,36 +61,5 @@ public final class Demo {
         screen.line("  Loaded the shop in %.1f s: %d tables, %d columns, a copy of it, and its schema without rows"
                 .formatted((System.nanoTime() - began) / 1e9, journal.tables, journal.columns));
         return targets;
-    }
-
-    private boolean tell(Stack stack) throws InterruptedException {
-        try (PlannerClient planner = new PlannerClient(stack.endpoints().of(Service.PLANNER))) {
-            new Story(screen, options, shop, stack, planner, journal).tell();
-            return report();
-        } catch (DemoFailure | PlannerProblem | StackException e) {
-            return failed(e);
-        }
-    }
-
-    private boolean failed(RuntimeException reason) {
-        journal.failure = reason.getMessage();
-        return report();
-    }
-
-    private boolean report() {
-        DemoReport report = DemoReport.of(journal);
-        screen.progressEnds();
-        ReportText.lines(report).forEach(screen::line);
-        try {
-            report.write(options.report());
-            screen.line("The whole report is in %s", options.report());
-        } catch (IOException e) {
-            screen.line("The report cannot be written to %s: %s", options.report(), e);
-            return false;
-        }
-        if (!report.success()) {
-            screen.line("What every part had to tell is in %s", options.state().resolve("logs"));
-        }
-        return report.success();
     }
 }

@@ -2,8 +2,6 @@ package dev.onoma.local.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onoma.local.demo.Journal.Entry;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +50,8 @@ record DemoReport(
         Map<Chapter, Entry> chapters,
         List<String> notes,
         List<ClientFailure> firstClientFailures,
-        String machine) {
+        String machine)
+        implements Frame.Report {
 
     private static final int FAILURES_SHOWN = 5;
 
@@ -139,7 +138,8 @@ record DemoReport(
         return Math.round(number * 100) / 100.0;
     }
 
-    void write(Path file) throws IOException {
-        ReportFile.write(file, this);
+    @Override
+    public List<String> lines() {
+        return ReportText.lines(this);
     }
 }

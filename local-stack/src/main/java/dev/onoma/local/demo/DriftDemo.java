@@ -1,7 +1,6 @@
 package dev.onoma.local.demo;
 
 import dev.onoma.local.Screen;
-import dev.onoma.local.stack.Ports;
 import dev.onoma.local.stack.Servers;
 import dev.onoma.local.stack.Service;
 import dev.onoma.local.stack.Stack;
@@ -10,21 +9,18 @@ import dev.onoma.local.stack.StackSettings;
 import dev.onoma.local.stack.StartProgress;
 import dev.onoma.local.stack.Target;
 import dev.onoma.local.stack.Wiring;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code ./onoma demo --drift}: five ways to disturb a run, each of which has to roll it back without a hand. */
 public final class DriftDemo {
 
     private final Screen screen;
-    private final DemoOptions options;
+    private final Frame frame;
     private final LegacyShop shop;
     private final Journal journal = new Journal();
     private final List<DriftRound> rounds = new ArrayList<>();
@@ -35,7 +31,7 @@ public final class DriftDemo {
      */
     public DriftDemo(Screen screen, DemoOptions options) {
         this.screen = screen;
-        this.options = options;
+        this.frame = new Frame(screen, options);
         this.shop = LegacyShop.in(options.root());
         journal.clients = options.clients();
     }
@@ -46,26 +42,16 @@ public final class DriftDemo {
      * @return whether all went as it should
      */
     public boolean run(StartProgress progress) throws InterruptedException {
-        StackSettings settings = new StackSettings(
-                options.root(),
-                options.state(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Ports.preferred(Ports.DEFAULT),
-                true);
-        screen.line("Starting Onoma with an empty PostgreSQL and Kafka in %s", options.state());
+        return frame.around(settings -> show(settings, progress), failure -> DriftReport.of(journal, rounds, failure));
+    }
+
+    private boolean show(StackSettings settings, StartProgress progress) throws InterruptedException {
         try (HealthEndpoint application = HealthEndpoint.start();
                 Stack stack = Stack.start(settings, servers -> load(servers, application), withToken(), progress);
                 PlannerClient planner = new PlannerClient(stack.endpoints().of(Service.PLANNER))) {
             new DriftStory(screen, stack, planner, shop, journal, rounds)
                     .tell(Disturbance.all(stranger(stack), application, planner, token));
-            return report(null);
-        } catch (StackException | DemoFailure | PlannerProblem e) {
-            return report(e.getMessage());
-        } catch (InterruptedException e) {
-            screen.line("Stopped; logs are in %s", options.state().resolve("logs"));
-            throw e;
+            return frame.tell(DriftReport.of(journal, rounds, null));
         }
     }
 
@@ -93,22 +79,5 @@ public final class DriftDemo {
         } catch (SQLException e) {
             throw new DemoFailure("the shop does not answer: " + e.getMessage(), e);
         }
-    }
-
-    private boolean report(@Nullable String failure) {
-        DriftReport report = DriftReport.of(journal, rounds, failure);
-        screen.progressEnds();
-        report.lines().forEach(screen::line);
-        try {
-            ReportFile.write(options.report(), report);
-            screen.line("The whole report is in %s", options.report());
-        } catch (IOException e) {
-            screen.line("The report cannot be written to %s: %s", options.report(), e);
-            return false;
-        }
-        if (!report.success()) {
-            screen.line("What every part had to tell is in %s", options.state().resolve("logs"));
-        }
-        return report.success();
     }
 }

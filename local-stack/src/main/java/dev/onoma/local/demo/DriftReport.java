@@ -20,7 +20,8 @@ record DriftReport(
         int clients,
         @Nullable String fingerprint,
         List<DriftRound> rounds,
-        String machine) {
+        String machine)
+        implements Frame.Report {
 
     /**
      * @param failure why it ended early; null when it did not
@@ -45,8 +46,8 @@ record DriftReport(
                 ReportFile.machine());
     }
 
-    /** For people. */
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(

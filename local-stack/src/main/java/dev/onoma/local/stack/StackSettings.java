@@ -32,6 +32,11 @@ public record StackSettings(
         targets = List.copyOf(targets);
     }
 
+    /** Of an empty stack that needs nothing but this machine: what an earlier one left in the folder is thrown away. */
+    public static StackSettings empty(Path root, Path state, Ports ports) {
+        return new StackSettings(root, state, List.of(), Optional.empty(), Optional.empty(), ports, true);
+    }
+
     /** Whether any database is missing that the embedded PostgreSQL has to give. */
     boolean needsPostgres() {
         return targets.isEmpty() || controlDatabase.isEmpty();

@@ -36,7 +36,7 @@ class DemoReportTest {
     @Test
     void tellsASuccessInTheFormThatIsPromised(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("demo/report.json");
-        DemoReport.of(journal).write(file);
+        ReportFile.write(file, DemoReport.of(journal));
 
         JsonNode report = new ObjectMapper().readTree(file.toFile());
         assertThat(report.path("success").asBoolean()).isTrue();
@@ -61,7 +61,7 @@ class DemoReportTest {
 
         assertThat(report.success()).isFalse();
         assertThat(report.failure()).isEqualTo("1 statements of clients failed");
-        assertThat(String.join("\n", ReportText.lines(report)))
+        assertThat(String.join("\n", report.lines()))
                 .contains("42P01")
                 .contains("relation is gone")
                 .contains("The demo failed: 1 statements of clients failed");
