@@ -80,7 +80,7 @@ class AlertsIT {
 
     @Test
     void overHttpWhileTheMonitorIsKilled() throws Exception {
-        String run = soaking("scripted");
+        String run = planner.soakingRun("scripted");
         stack.stack().kill(Service.MONITOR);
 
         assertThat(planner.post(
@@ -102,7 +102,7 @@ class AlertsIT {
 
     @Test
     void fromKafkaWhileTheMonitorIsKilled() throws Exception {
-        String run = soaking("published");
+        String run = planner.soakingRun("published");
         stack.stack().kill(Service.MONITOR);
 
         publish("published", "the disk is on fire");
@@ -115,8 +115,8 @@ class AlertsIT {
 
     @Test
     void whileThePlannerIsKilledTheSenderHearsSoAndComesAgain() throws Exception {
-        String repeated = soaking("repeated");
-        String unheard = soaking("unheard");
+        String repeated = planner.soakingRun("repeated");
+        String unheard = planner.soakingRun("unheard");
         stack.stack().kill(Service.PLANNER);
 
         // Alertmanager tries again what is not answered, and repeats what goes on anyway.
@@ -131,13 +131,6 @@ class AlertsIT {
         planner.awaitStage(repeated, "ROLLED_BACK", 1);
         assertThat(alertmanager()).isEqualTo(202);
         everybodyHearsOf("5 % of requests fail");
-    }
-
-    private static String soaking(String target) throws Exception {
-        String run = planner.approvedRun(target);
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
-        return run;
     }
 
     private static void publish(String target, String summary) throws Exception {
@@ -156,14 +149,7 @@ class AlertsIT {
     }
 
     private static int alertmanager() throws Exception {
-        Map<String, Object> alert = Map.of(
-                "status", "firing",
-                "labels", Map.of("alertname", "HighErrorRate", "severity", "critical", "target", "repeated"),
-                "annotations", Map.of("summary", "5 % of requests fail"),
-                "startsAt", "2026-01-02T03:04:05Z",
-                "fingerprint", "c0ffee");
-        return planner.post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)))
-                .status();
+        return planner.alertmanager("repeated", "5 % of requests fail");
     }
 
     private static void everybodyHearsOf(String summary) {

@@ -2,7 +2,6 @@ package dev.onoma.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.onoma.endtoend.site.Peer;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
@@ -193,12 +192,7 @@ class BoundaryIT {
     }
 
     private void awaitApplied(int step) throws Exception {
-        planner.await(run, Duration.ofSeconds(60), event -> isApplied(event, step));
-    }
-
-    private static boolean isApplied(JsonNode event, int step) {
-        return event.path("event").asText().equals("step-applied")
-                && event.path("step").asInt() == step;
+        planner.awaitApplied(run, step);
     }
 
     /** Until a session of the executor waits for one of these locks. */

@@ -175,16 +175,14 @@ class DriftIT {
 
     /** Gives the run, which nobody has asked to be rolled back. */
     private static String rolledBack(String target, Deed deed) throws Exception {
-        String before = fingerprint(target);
-        String run = planner.approvedRun(target);
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
+        String before = planner.fingerprint(target);
+        String run = planner.soakingRun(target);
         await().atMost(PATIENCE).until(() -> stack.number(target, LISTENED_TO) == 1);
 
         deed.happen();
 
         planner.awaitStage(run, "ROLLED_BACK", 1);
-        assertThat(fingerprint(target)).isEqualTo(before);
+        assertThat(planner.fingerprint(target)).isEqualTo(before);
         return run;
     }
 
@@ -251,9 +249,5 @@ class DriftIT {
 
     private static boolean isKind(JsonNode event, String kind) {
         return event.path("event").asText().equals(kind);
-    }
-
-    private static String fingerprint(String target) throws Exception {
-        return planner.get("targets/" + target + "/findings").text("fingerprint");
     }
 }

@@ -25,10 +25,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +68,7 @@ class FuzzIT {
     @Test
     void messagesThatCannotBeReadAreSetAsideAndStopNothing() throws Exception {
         wholeLife("fuzzed");
-        String before = fingerprint("fuzzed");
+        String before = planner.fingerprint("fuzzed");
         Fuzz fuzz = new Fuzz(new SplittableRandom(SEED));
         for (String topic : List.of(Topics.COMMANDS, Topics.EVENTS, Topics.ALERTS)) {
             for (byte[] nonsense : Fuzz.nonsense()) {
@@ -104,7 +100,7 @@ class FuzzIT {
         for (Service service : Service.values()) {
             assertThat(health(service)).as(service.label()).isEqualTo(200);
         }
-        assertThat(fingerprint("fuzzed")).as("nothing was done").isEqualTo(before);
+        assertThat(planner.fingerprint("fuzzed")).as("nothing was done").isEqualTo(before);
         assertThat(planner.get("audit/verify").body().path("unbroken").asBoolean())
                 .isTrue();
     }
@@ -112,10 +108,8 @@ class FuzzIT {
     /** Whoever can write to the topic, and knows run and epoch, still cannot have a step taken that the planner did not send. */
     @Test
     void commandsThatThePlannerDidNotSendAreNotCarriedOut() throws Exception {
-        String run = planner.approvedRun("forged");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
-        long epoch = number("forged", "SELECT epoch FROM onoma.run WHERE id = '" + run + "'");
+        String run = planner.soakingRun("forged");
+        long epoch = stack.number("forged", "SELECT epoch FROM onoma.run WHERE id = '" + run + "'");
         PlannedStep step = new PlannedStep(
                 1_000,
                 Phase.EXPAND,
@@ -129,9 +123,9 @@ class FuzzIT {
                 Topics.deadLetters(Topics.COMMANDS),
                 letter -> new String(letter.value()).contains("stolen")
                         && reason(letter).contains("onoma_seal"));
-        assertThat(number("forged", "SELECT count(*) FROM pg_class WHERE relname = 'stolen'"))
+        assertThat(stack.number("forged", "SELECT count(*) FROM pg_class WHERE relname = 'stolen'"))
                 .isZero();
-        assertThat(number("forged", "SELECT count(*) FROM onoma.step_ledger WHERE step = 1000"))
+        assertThat(stack.number("forged", "SELECT count(*) FROM onoma.step_ledger WHERE step = 1000"))
                 .isZero();
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
@@ -219,9 +213,7 @@ class FuzzIT {
     }
 
     private static void wholeLife(String target) throws Exception {
-        String run = planner.approvedRun(target);
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
+        String run = planner.soakingRun(target);
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
     }
@@ -235,19 +227,6 @@ class FuzzIT {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                     .statusCode();
-        }
-    }
-
-    private static String fingerprint(String target) throws Exception {
-        return planner.get("targets/" + target + "/findings").text("fingerprint");
-    }
-
-    private static long number(String database, String sql) throws SQLException {
-        try (Connection connection = stack.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -55,15 +55,15 @@ final class GuardedStack implements AutoCloseable {
 
     /** Where a Quarkus application looks for settings beside its own; secrets come from the environment. */
     private static final String SETTINGS = """
-        onoma.monitor.notify.receivers.hook.kind=webhook
-        onoma.monitor.notify.receivers.hook.url=${HOOK_URL}
-        onoma.monitor.notify.receivers.hook.secret=${HOOK_SECRET}
-        onoma.monitor.notify.receivers.people.kind=email
-        onoma.monitor.notify.receivers.people.to=operators@example.org
-        onoma.monitor.notify.mail.port=1
-        onoma.monitor.notify.mail.user=onoma
-        onoma.monitor.notify.mail.password=${MAIL_PASSWORD}
-        """;
+            onoma.monitor.notify.receivers.hook.kind=webhook
+            onoma.monitor.notify.receivers.hook.url=${HOOK_URL}
+            onoma.monitor.notify.receivers.hook.secret=${HOOK_SECRET}
+            onoma.monitor.notify.receivers.people.kind=email
+            onoma.monitor.notify.receivers.people.to=operators@example.org
+            onoma.monitor.notify.mail.port=1
+            onoma.monitor.notify.mail.user=onoma
+            onoma.monitor.notify.mail.password=${MAIL_PASSWORD}
+            """;
 
     static GuardedStack start() throws InterruptedException, IOException {
         Path folder = Path.of("target", "stacks", "secrets");

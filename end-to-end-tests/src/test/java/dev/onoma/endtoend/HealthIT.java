@@ -83,23 +83,21 @@ class HealthIT {
 
     @Test
     void anApplicationThatFails() throws Exception {
-        String before = fingerprint("probed");
-        String run = planner.approvedRun("probed");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
+        String before = planner.fingerprint("probed");
+        String run = planner.soakingRun("probed");
 
         APPLICATION.set(503);
 
         planner.awaitStage(run, "ROLLED_BACK", 1);
         assertThat(planner.get("runs/" + run).text("reason")).contains("checkout", "answers 503, expected 200");
         assertThat(planner.get("runs/" + run).text("by")).isEqualTo("alert:monitor");
-        assertThat(fingerprint("probed")).isEqualTo(before);
+        assertThat(planner.fingerprint("probed")).isEqualTo(before);
         await().atMost(PATIENCE).until(() -> TOLD.stream().anyMatch(told -> told.contains("checkout")));
     }
 
     @Test
     void aQueryThatGetsSlow() throws Exception {
-        String before = fingerprint("slow");
+        String before = planner.fingerprint("slow");
         String run = planner.approvedRun("slow");
         planner.await(run, PATIENCE, HealthIT::tellsOfNaps);
         planner.start(run);
@@ -112,38 +110,24 @@ class HealthIT {
 
         planner.awaitStage(run, "ROLLED_BACK", 1);
         assertThat(planner.get("runs/" + run).text("reason")).contains("benchmark naps", "failure at 50 %");
-        assertThat(fingerprint("slow")).isEqualTo(before);
+        assertThat(planner.fingerprint("slow")).isEqualTo(before);
     }
 
     @Test
     void anAlertOfAlertmanager() throws Exception {
-        String before = fingerprint("alerted");
-        String run = planner.approvedRun("alerted");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
+        String before = planner.fingerprint("alerted");
+        String run = planner.soakingRun("alerted");
 
-        Map<String, Object> alert = Map.of(
-                "status", "firing",
-                "labels", Map.of("alertname", "HighErrorRate", "severity", "critical", "target", "alerted"),
-                "annotations", Map.of("summary", "3 % of requests fail"),
-                "startsAt", "2026-01-02T03:04:05Z",
-                "fingerprint", "c0ffee");
-        assertThat(planner.post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)))
-                        .status())
-                .isEqualTo(202);
+        assertThat(planner.alertmanager("alerted", "3 % of requests fail")).isEqualTo(202);
 
         planner.awaitStage(run, "ROLLED_BACK", 1);
         assertThat(planner.get("runs/" + run).text("reason")).isEqualTo("3 % of requests fail");
-        assertThat(fingerprint("alerted")).isEqualTo(before);
+        assertThat(planner.fingerprint("alerted")).isEqualTo(before);
         await().atMost(PATIENCE).until(() -> TOLD.stream().anyMatch(told -> told.contains("high-error-rate")));
     }
 
     private static boolean tellsOfNaps(JsonNode event) {
         return event.path("event").asText().equals("health-sampled")
                 && event.path("metrics").has("benchmark.naps.millis");
-    }
-
-    private static String fingerprint(String target) throws Exception {
-        return planner.get("targets/" + target + "/findings").text("fingerprint");
     }
 }

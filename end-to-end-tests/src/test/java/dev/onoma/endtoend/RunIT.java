@@ -3,14 +3,10 @@ package dev.onoma.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.local.stack.Service;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,13 +39,12 @@ class RunIT {
 
     @Test
     void goesThroughItsWholeLife() throws Exception {
-        String before = fingerprint("whole");
-        String run = planner.approvedRun("whole");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
-        assertThat(number("whole", "SELECT count(*) FROM \"WorkAadItem\" o JOIN work_aad_items n USING (id)"))
+        String before = planner.fingerprint("whole");
+        String run = planner.soakingRun("whole");
+        assertThat(stack.number("whole", "SELECT count(*) FROM \"WorkAadItem\" o JOIN work_aad_items n USING (id)"))
                 .isEqualTo(20);
-        assertThat(number("whole", "SELECT count(*) FROM \"WorkAadItem\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
+        assertThat(stack.number(
+                        "whole", "SELECT count(*) FROM \"WorkAadItem\" WHERE \"workState\" = 'OPEN'::\"WorkState\""))
                 .isEqualTo(20);
 
         assertThat(planner.post("targets/whole/release", Map.of("by", "ada")).status())
@@ -58,7 +53,7 @@ class RunIT {
 
         planner.contract(run);
         planner.awaitStage(run, "COMPLETED", 1);
-        assertThat(number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'"))
+        assertThat(stack.number("whole", "SELECT count(*) FROM pg_class WHERE relname = 'WorkAadItem'"))
                 .isZero();
         String again = planner.post("plans", Map.of("target", "whole")).text("id");
         assertThat(planner.get("plans/" + again + "/summary").body().path("titles"))
@@ -66,21 +61,21 @@ class RunIT {
                 .isEmpty();
 
         await().atMost(PATIENCE).until(() -> release("whole") == 200);
-        await().atMost(PATIENCE).until(() -> number("whole", TRACES_OF_THE_MONITOR) == 0);
+        await().atMost(PATIENCE).until(() -> stack.number("whole", TRACES_OF_THE_MONITOR) == 0);
 
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
-        assertThat(fingerprint("whole")).isEqualTo(before);
+        assertThat(planner.fingerprint("whole")).isEqualTo(before);
         assertThat(planner.get("audit/verify").body().path("unbroken").asBoolean())
                 .isTrue();
     }
 
     @Test
     void finishesWithNoStepTwiceAlthoughTheExecutorIsKilled() throws Exception {
-        String before = fingerprint("crash");
+        String before = planner.fingerprint("crash");
         String run = planner.approvedRun("crash");
         planner.start(run);
-        planner.await(run, Duration.ofSeconds(60), e -> isApplied(e, 20));
+        planner.awaitApplied(run, 20);
         stack.stack().kill(Service.EXECUTOR);
         long stood = standing(run);
         stack.stack().restart(Service.EXECUTOR);
@@ -88,19 +83,18 @@ class RunIT {
 
         assertThat(stood).as("steps that stood when it was killed").isBetween(20L, expandSteps(run) - 1);
         assertThat(standing(run)).isEqualTo(expandSteps(run));
-        assertThat(number("crash", "SELECT count(*) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'Work___Item'"))
+        assertThat(stack.number(
+                        "crash", "SELECT count(*) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'Work___Item'"))
                 .isEqualTo(MANY);
 
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
-        assertThat(fingerprint("crash")).isEqualTo(before);
+        assertThat(planner.fingerprint("crash")).isEqualTo(before);
     }
 
     @Test
     void refusesASecondRunOnABusyTarget() throws Exception {
-        String run = planner.approvedRun("busy");
-        planner.start(run);
-        planner.awaitStage(run, "SOAKING", 1);
+        String run = planner.soakingRun("busy");
         Planner.Answer again = planner.post("runs/" + run + "/start", Map.of("by", "another"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("detail")).contains(run);
@@ -116,11 +110,6 @@ class RunIT {
                 .status();
     }
 
-    private static boolean isApplied(JsonNode event, int step) {
-        return event.path("event").asText().equals("step-applied")
-                && event.path("step").asInt() == step;
-    }
-
     private static long expandSteps(String run) throws Exception {
         return planner.get("runs/" + run)
                 .body()
@@ -131,20 +120,7 @@ class RunIT {
 
     /** Times that a step was taken, by the target's ledger. */
     private static long standing(String run) throws SQLException {
-        return number(
+        return stack.number(
                 "crash", "SELECT count(*) FROM onoma.step_ledger WHERE way = 'forward' AND run_id = '" + run + "'");
-    }
-
-    private static String fingerprint(String target) throws Exception {
-        return planner.get("targets/" + target + "/findings").text("fingerprint");
-    }
-
-    private static long number(String database, String sql) throws SQLException {
-        try (Connection connection = stack.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -57,6 +58,19 @@ public final class Planner {
                 .text("id");
     }
 
+    /** The same, started, and waited for until it soaks. */
+    public String soakingRun(String target) throws IOException, InterruptedException {
+        String run = approvedRun(target);
+        start(run);
+        awaitStage(run, "SOAKING", 1);
+        return run;
+    }
+
+    /** Of the target's schema as it is now. */
+    public String fingerprint(String target) throws IOException, InterruptedException {
+        return get("targets/" + target + "/findings").text("fingerprint");
+    }
+
     public void start(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/start", Map.of("by", BY)));
     }
@@ -72,6 +86,18 @@ public final class Planner {
 
     public void rollBack(String run) throws IOException, InterruptedException {
         expect(post("runs/" + run + "/rollback", Map.of("by", BY, "scope", "all", "reason", "the test says so")));
+    }
+
+    /** What Alertmanager sends when a critical alert on a target begins; the status of the answer. */
+    public int alertmanager(String target, String summary) throws IOException, InterruptedException {
+        Map<String, Object> alert = Map.of(
+                "status", "firing",
+                "labels", Map.of("alertname", "HighErrorRate", "severity", "critical", "target", target),
+                "annotations", Map.of("summary", summary),
+                "startsAt", "2026-01-02T03:04:05Z",
+                "fingerprint", "c0ffee");
+        return post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)))
+                .status();
     }
 
     /** Reads the run's events from the first one until one is as asked for, and returns that. */
@@ -110,6 +136,15 @@ public final class Planner {
                 e -> e.path("event").asText().equals("stage-changed")
                         && e.path("to").asText().equals(stage)
                         && ++seen[0] == times);
+    }
+
+    /** Waits until a step is taken. */
+    public void awaitApplied(String run, int step) throws IOException, InterruptedException {
+        await(
+                run,
+                Duration.ofSeconds(60),
+                e -> e.path("event").asText().equals("step-applied")
+                        && e.path("step").asInt() == step);
     }
 
     private static void closeAfter(InputStream stream, Duration longest) {
