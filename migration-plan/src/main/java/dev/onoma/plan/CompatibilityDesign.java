@@ -66,7 +66,8 @@ final class CompatibilityDesign {
                 grants(relation),
                 columnGrants(relation),
                 revoked(relation),
-                relation.comment()));
+                relation.comment(),
+                null));
     }
 
     /** A free name for a relation that steps aside for a bilingual view. */

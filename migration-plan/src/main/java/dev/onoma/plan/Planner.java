@@ -5,6 +5,7 @@ import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Snapshot;
 import dev.onoma.naming.Assessment;
+import dev.onoma.naming.OldNameUses;
 import dev.onoma.naming.Renames;
 import dev.onoma.plan.step.DropCompatibility;
 import dev.onoma.plan.step.DropTypeAlias;
@@ -59,7 +60,8 @@ public final class Planner {
     }
 
     private Plan plan(Workload workload) {
-        RelationChanges relations = RelationChanges.of(snapshot, renames);
+        RelationChanges relations =
+                RelationChanges.of(snapshot, renames, assessment.oldNameUses() == OldNameUses.COUNT);
         TriggerFunctions functions = TriggerFunctions.of(snapshot, renames, relations);
         List<RelationRename> changes = functions.changes();
         plan.refuse(relations.refusals());

@@ -10,6 +10,7 @@ import dev.onoma.plan.step.RelationRename;
 import dev.onoma.plan.step.RelationRename.ColumnRename;
 import dev.onoma.plan.step.RelationRename.CompatibilityView;
 import dev.onoma.plan.step.RelationRename.Member;
+import dev.onoma.plan.step.UseProbe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,21 +31,26 @@ import java.util.Set;
  */
 record RelationChanges(List<RelationRename> changes, List<Refusal> refusals) {
 
-    static RelationChanges of(Snapshot snapshot, Renames renames) {
-        return new Work(snapshot, renames).changes();
+    /**
+     * @param counted whether the uses of old names are
+     */
+    static RelationChanges of(Snapshot snapshot, Renames renames, boolean counted) {
+        return new Work(snapshot, renames, counted).changes();
     }
 
     private static final class Work {
 
         private final Snapshot snapshot;
         private final Renames renames;
+        private final boolean counted;
         private final CompatibilityDesign design;
         private final Map<Long, Map<Identifier, Identifier>> columns = new HashMap<>();
         private final List<Refusal> refusals = new ArrayList<>();
 
-        Work(Snapshot snapshot, Renames renames) {
+        Work(Snapshot snapshot, Renames renames, boolean counted) {
             this.snapshot = snapshot;
             this.renames = renames;
+            this.counted = counted;
             this.design = new CompatibilityDesign(snapshot);
         }
 
@@ -91,7 +97,17 @@ record RelationChanges(List<RelationRename> changes, List<Refusal> refusals) {
                     .map(c -> new ColumnRename(
                             c.name(), changed.getOrDefault(c.name(), c.name()), c.inherited(), c.comment()))
                     .toList();
-            return new Member(relation.name(), newName, standIn, relation.kind(), all, changes ? view : null);
+            QualifiedName probe = counted && canBeCounted(relation, newName) ? UseProbe.of(relation.name()) : null;
+            return new Member(
+                    relation.name(), newName, standIn, relation.kind(), all, changes ? view.countedBy(probe) : null);
+        }
+
+        /**
+         * A bilingual view cannot tell by which names it is used. On a foreign table UPDATE and DELETE fail through a view unless the
+         * foreign server does them alone, and it does not know the probe.
+         */
+        private static boolean canBeCounted(Relation relation, QualifiedName newName) {
+            return !newName.equals(relation.name()) && relation.kind() != Relation.Kind.FOREIGN_TABLE;
         }
 
         private boolean isChanged(Relation relation) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param findings sorted by object and rule
  * @param renames what the findings of level {@link Finding.Level#RENAME} add up to
+ * @param oldNameUses what the file says of those who go on using the old names
  */
-public record Assessment(List<Finding> findings, Renames renames) {
+public record Assessment(List<Finding> findings, Renames renames, OldNameUses oldNameUses) {
 
     public Assessment {
         findings = List.copyOf(findings);

@@ -36,6 +36,6 @@ final class Assessor {
         new ColumnNames(this).assess();
         new PartNames(this).assess();
         new UnusedNames(this).assess();
-        return draft.assessment();
+        return draft.assessment(standard.oldNameUses());
     }
 }

@@ -104,7 +104,7 @@ final class Draft {
                 .getOrDefault(old, old);
     }
 
-    Assessment assessment() {
+    Assessment assessment(OldNameUses oldNameUses) {
         findings.sort(ORDER);
         return new Assessment(
                 findings,
@@ -114,7 +114,8 @@ final class Draft {
                         new TreeMap<>(constraints),
                         new TreeMap<>(indexes),
                         new TreeMap<>(sequences),
-                        new TreeMap<>(types)));
+                        new TreeMap<>(types)),
+                oldNameUses);
     }
 
     /** A name as messages write it. */

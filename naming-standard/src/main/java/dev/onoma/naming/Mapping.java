@@ -25,10 +25,12 @@ public final class Mapping {
 
     private final String file;
     private final List<NamesReader.Given> names;
+    private final OldNameUses oldNameUses;
 
-    Mapping(String file, List<NamesReader.Given> names) {
+    Mapping(String file, List<NamesReader.Given> names, OldNameUses oldNameUses) {
         this.file = file;
         this.names = List.copyOf(names);
+        this.oldNameUses = oldNameUses;
     }
 
     /** The names as the file has them, whether their objects exist or not. */
@@ -68,7 +70,7 @@ public final class Mapping {
             columns.forEach((table, proposals) ->
                     snapshot.relation(table).ifPresent(relation -> collisions.settle(relation, proposals)));
             parts.settle();
-            return draft.assessment();
+            return draft.assessment(oldNameUses);
         }
 
         private void add(NamesReader.Given given) {

@@ -1,6 +1,7 @@
 package dev.onoma.naming;
 
 import dev.onoma.catalog.QualifiedName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  * </pre>
  *
  * The sections are tables (views too), columns, constraints, indexes, sequences and types; the schema is {@code public} where
- * none is written.
+ * none is written. {@code old-name-uses} means what it means in a standard file.
  */
 public final class MappingReader {
 
@@ -30,7 +31,16 @@ public final class MappingReader {
     public static Mapping read(String fileName, String yaml) {
         YamlFile file = new YamlFile(fileName);
         NamesReader reader = new NamesReader(file);
-        List<NamesReader.Given> names = reader.renames(file.entries(yaml));
+        List<YamlFile.Entry> sections = new ArrayList<>();
+        OldNameUses oldNameUses = OldNameUses.SAMPLE;
+        for (YamlFile.Entry entry : file.entries(yaml)) {
+            if (entry.name().equals(OldNameUses.KEY)) {
+                oldNameUses = file.word(entry.value(), OldNameUses.KEY, List.of(OldNameUses.values()));
+            } else {
+                sections.add(entry);
+            }
+        }
+        List<NamesReader.Given> names = reader.renames(sections);
         reader.requireUnique(names);
         Map<String, NamesReader.Given> targets = new HashMap<>();
         for (NamesReader.Given given : names) {
@@ -48,7 +58,7 @@ public final class MappingReader {
                         "Give one of them another name.");
             }
         }
-        return new Mapping(fileName, names);
+        return new Mapping(fileName, names, oldNameUses);
     }
 
     private static void requireChange(YamlFile file, NamesReader.Given given) {

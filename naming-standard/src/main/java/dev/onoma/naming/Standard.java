@@ -24,6 +24,7 @@ public record Standard(
         ReservedWords reservedWords,
         Vocabulary vocabulary,
         Conventions conventions,
+        OldNameUses oldNameUses,
         Renames overrides) {
 
     public Standard {

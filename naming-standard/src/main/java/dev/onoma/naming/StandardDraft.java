@@ -30,6 +30,7 @@ final class StandardDraft {
     String uniqueIndexPrefix = "uq";
     boolean appendId;
     String digitPrefix = "";
+    OldNameUses oldNameUses = OldNameUses.SAMPLE;
     final List<NamesReader.Given> names = new ArrayList<>();
 
     StandardDraft() {}
@@ -51,6 +52,7 @@ final class StandardDraft {
         uniqueIndexPrefix = base.conventions().uniqueIndexPrefix();
         appendId = base.conventions().appendId();
         digitPrefix = base.conventions().digitPrefix();
+        oldNameUses = base.oldNameUses();
     }
 
     Standard standard() {
@@ -61,6 +63,7 @@ final class StandardDraft {
                 reservedWords,
                 new Vocabulary(acronyms, irregular, uncountable, plurals, singulars),
                 new Conventions(timestamps, booleanVerbs, collectives, uniqueIndexPrefix, appendId, digitPrefix),
+                oldNameUses,
                 NamesReader.collect(names));
     }
 }

@@ -31,6 +31,7 @@ public final class StandardReader {
             "unique-index-prefix",
             "foreign-key-without-id",
             "digit-prefix",
+            OldNameUses.KEY,
             "overrides",
             "keep");
     private static final List<String> WORD_KEYS = List.of("acronyms", "irregular", "uncountable", "plural", "singular");
@@ -95,6 +96,7 @@ public final class StandardReader {
             case "foreign-key-without-id" ->
                 draft.appendId = oneOf(value, key, List.of("warn", "append")).equals("append");
             case "digit-prefix" -> draft.digitPrefix = digitPrefix(value, key);
+            case OldNameUses.KEY -> draft.oldNameUses = file.word(value, key, List.of(OldNameUses.values()));
             case "overrides" -> draft.names.addAll(new NamesReader(file).renames(file.entries(value, key)));
             case "keep" -> draft.names.addAll(new NamesReader(file).kept(file.entries(value, key)));
             default -> throw file.unknown(entry.key(), "unknown key \"%s\"".formatted(key), key, KEYS);

@@ -30,6 +30,9 @@ final class CompatibilityViews {
     /** Makes the view over the relation, which bears its stand-in name by now, with the relation's owner, rights and comments. */
     static String create(Member member, CompatibilityView view) {
         StringBuilder sql = new StringBuilder();
+        if (view.probe() != null) {
+            sql.append(UseProbe.create(view.probe(), member.oldName()));
+        }
         sql.append("CREATE VIEW ").append(member.oldName().sql());
         if (view.invoker()) {
             sql.append(" WITH (security_invoker = true)");
@@ -41,6 +44,7 @@ final class CompatibilityViews {
                         .collect(joining(", ")))
                 .append("\n  FROM ")
                 .append(member.standIn().sql())
+                .append(counting(member, view))
                 .append(";\n");
         return sql.append("ALTER VIEW ")
                 .append(member.oldName().sql())
@@ -55,6 +59,26 @@ final class CompatibilityViews {
     /** Drops the view if nobody else has done so. */
     static String drop(Member member) {
         return "DROP VIEW IF EXISTS " + member.oldName().sql() + ";\n";
+    }
+
+    /** Drops what counted its uses, once no view needs it: one that was set aside lives a little longer. */
+    static String dropProbe(Member member) {
+        CompatibilityView view = member.view();
+        return view == null || view.probe() == null ? "" : UseProbe.drop(view.probe());
+    }
+
+    private static String counting(Member member, CompatibilityView view) {
+        return view.probe() == null
+                ? ""
+                : "\n  WHERE " + view.probe().sql() + "()"
+                        + (isChecked(member, view) ? "\n  WITH LOCAL CHECK OPTION" : "");
+    }
+
+    /** Rows that are inserted meet no WHERE; the check counts them. PostgreSQL wants something that can be written. */
+    private static boolean isChecked(Member member, CompatibilityView view) {
+        return view.probe() != null
+                && member.kind() != Relation.Kind.MATERIALIZED_VIEW
+                && !member.columns().isEmpty();
     }
 
     static List<Identifier> columnNames(Member member) {
@@ -86,7 +110,7 @@ final class CompatibilityViews {
                 false,
                 false,
                 "",
-                view.invoker() ? List.of("security_invoker=true") : List.of(),
+                options(member, view),
                 Rights.ofRelation(view.owner(), view.grants(), catalogue.serverVersion()),
                 null,
                 Set.of(base.oid()),
@@ -94,6 +118,15 @@ final class CompatibilityViews {
                 view.comment(),
                 null,
                 Relation.Storage.NONE));
+    }
+
+    /** In the order in which they are read. */
+    private static List<String> options(Member member, CompatibilityView view) {
+        return Stream.of(
+                        isChecked(member, view) ? "check_option=local" : "",
+                        view.invoker() ? "security_invoker=true" : "")
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     private static Column viewColumn(

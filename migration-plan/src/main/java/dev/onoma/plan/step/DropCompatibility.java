@@ -31,7 +31,7 @@ public record DropCompatibility(RelationRename change) implements Step {
                         .append(member.newName().name().sql())
                         .append(";\n");
             }
-            sql.append(Dependants.handOverToNewNames(member));
+            sql.append(Dependants.handOverToNewNames(member)).append(CompatibilityViews.dropProbe(member));
         });
         return sql.toString();
     }

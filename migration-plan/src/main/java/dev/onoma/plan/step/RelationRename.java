@@ -77,6 +77,7 @@ public record RelationRename(List<Member> members) {
      * @param grants the relation's own
      * @param columnGrants the columns' own, by old column name
      * @param revoked roles and PUBLIC, in SQL, to which default privileges would give something
+     * @param probe the function that counts its uses; null where nobody does
      */
     public record CompatibilityView(
             Identifier owner,
@@ -84,12 +85,18 @@ public record RelationRename(List<Member> members) {
             List<Grant> grants,
             List<ColumnGrant> columnGrants,
             List<String> revoked,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable QualifiedName probe) {
 
         public CompatibilityView {
             grants = List.copyOf(grants);
             columnGrants = List.copyOf(columnGrants);
             revoked = List.copyOf(revoked);
+        }
+
+        /** The same with another probe, or with none. */
+        public CompatibilityView countedBy(@Nullable QualifiedName other) {
+            return new CompatibilityView(owner, invoker, grants, columnGrants, revoked, comment, other);
         }
     }
 

@@ -50,7 +50,8 @@ public record RestoreRelation(RelationRename change) implements Step {
                         .append(" RENAME TO ")
                         .append(member.oldName().name().sql())
                         .append(";\n")
-                        .append(Dependants.handOverToOldNames(member));
+                        .append(Dependants.handOverToOldNames(member))
+                        .append(CompatibilityViews.dropProbe(member));
             }
         }
         return sql.toString();

@@ -27,7 +27,7 @@ final class Plans {
                 QualifiedName.of("public", "items"),
                 Relation.Kind.TABLE,
                 List.of(new ColumnRename(Identifier.of("itemId"), Identifier.of("id"), false, null)),
-                new CompatibilityView(Identifier.of("owner"), true, List.of(), List.of(), List.of(), null));
+                new CompatibilityView(Identifier.of("owner"), true, List.of(), List.of(), List.of(), null, null));
         PlannedStep step = new PlannedStep(
                 1,
                 Phase.EXPAND,
