@@ -4,6 +4,7 @@ import dev.onoma.catalog.Column;
 import dev.onoma.catalog.Constraint;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Index;
+import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
 import dev.onoma.catalog.Snapshot;
@@ -40,7 +41,8 @@ public final class Mapping {
 
     /**
      * Holds the mapping against a snapshot. What cannot be done is a finding of level {@link Finding.Level#DECISION} and not
-     * among the renames: an object that does not exist, is inherited or belongs to an extension; a name that is taken.
+     * among the renames: an object that does not exist, is inherited or belongs to an extension; a name that is taken, or begins
+     * with a schema.
      */
     public Assessment assess(Snapshot snapshot) {
         return new Run(snapshot).assess();
@@ -49,6 +51,7 @@ public final class Mapping {
     private final class Run {
 
         private final Snapshot snapshot;
+        private final List<String> schemas;
         private final Draft draft = new Draft("Correct the mapping file.");
         private final Bearers bearers;
         private final Inheritance inheritance;
@@ -58,6 +61,10 @@ public final class Mapping {
 
         Run(Snapshot snapshot) {
             this.snapshot = snapshot;
+            schemas = snapshot.relations().stream()
+                    .map(relation -> relation.name().schema().value() + ".")
+                    .distinct()
+                    .toList();
             bearers = new Bearers(snapshot);
             inheritance = new Inheritance(snapshot);
             parts = new PartCollisions(snapshot, bearers, draft, RULE, REASON);
@@ -74,6 +81,23 @@ public final class Mapping {
         }
 
         private void add(NamesReader.Given given) {
+            schemas.stream()
+                    .filter(given.name().value()::startsWith)
+                    .findFirst()
+                    .ifPresentOrElse(schema -> slip(given, schema), () -> find(given));
+        }
+
+        /** A name may hold a dot; one that begins with a schema of the database is a slip. */
+        private void slip(NamesReader.Given given, String schema) {
+            String rest = Literal.printable(given.name().value().substring(schema.length()));
+            refuse(
+                    given,
+                    reference(given),
+                    "its new name \"%s\" names a schema, and it stays in its own; say \"%s\""
+                            .formatted(given.name(), rest));
+        }
+
+        private void find(NamesReader.Given given) {
             QualifiedName name = given.path().container();
             switch (given.section()) {
                 case TABLES -> snapshot.relation(name).ifPresentOrElse(r -> relation(given, r), () -> missing(given));

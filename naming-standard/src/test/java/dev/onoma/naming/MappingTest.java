@@ -53,9 +53,8 @@ class MappingTest {
         schema.table("document_types", "typeName text").index("idx_types", "typeName");
 
         assertThat(assess("tables: {document_type: doc_types}").decisions())
-                .isEqualTo(
-                        "table public.document_type: it does not exist; did you mean document_types? (mapping.yaml, line 1). "
-                                + "Correct the mapping file.");
+                .isEqualTo("table public.document_type: it does not exist; did you mean document_types? (mapping.yaml,"
+                        + " line 1). Correct the mapping file.");
         assertThat(assess("columns: {document_types.type_name: name}").decisions())
                 .contains("document_types.typeName?");
         assertThat(assess("indexes: {idx_type: name}").decisions()).contains("did you mean idx_types?");
@@ -82,6 +81,17 @@ class MappingTest {
         assertThat(assess("constraints: {a.c1: c2}").decisions()).contains("which is the name of another constraint");
         assertThat(assess("tables: {a: b, b: c}").decisions()).contains("though that is to be renamed");
         assertThat(assess("{tables: {a: x}, sequences: {s: x}}").decisions()).contains("which gets that name");
+    }
+
+    @Test
+    void aNewNameThatBeginsWithASchemaIsASlip() {
+        schema.table("a", "one text").index("idx_a", "one");
+
+        assertThat(assess("tables: {a: public.papers}").decisions())
+                .isEqualTo("table public.a: its new name \"public.papers\" names a schema, and it stays in its own; say"
+                        + " \"papers\" (mapping.yaml, line 1). Correct the mapping file.");
+        assertThat(assess("indexes: {idx_a: public.idx_b}").decisions()).contains("say \"idx_b\"");
+        assertThat(assess("tables: {a: with.dot}").decisions()).isEmpty();
     }
 
     @Test

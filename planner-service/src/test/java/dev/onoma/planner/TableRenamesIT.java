@@ -52,7 +52,7 @@ class TableRenamesIT extends PlannerTest {
                 post("/targets/depot/rename-table", rename("document_types", "public.papers")),
                 422,
                 "invalid-mapping",
-                "Say \"papers\"");
+                "say \"papers\"");
         refused(post("/targets/live/rename-table", rename("document_types", "x")), 428, "confirmation-needed", "live");
         refused(post("/targets/depot/rename-table", rename("a.b.c", "x")), 422, "invalid-mapping", "a.b.c");
     }

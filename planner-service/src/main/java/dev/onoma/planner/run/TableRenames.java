@@ -76,7 +76,6 @@ public class TableRenames {
         // JSON is YAML, and quotes whatever a name may hold.
         String mapping = Json.write(Map.of("tables", Map.of(wish.oldName(), wish.newName())));
         Scans.Assessed assessed = scans.assess(targetName, null, mapping);
-        demandNoSchema(assessed, wish);
         demandPossible(assessed, wish);
         Plan plan = plans.make(assessed).plan();
         demandPlanned(plan, wish);
@@ -114,21 +113,6 @@ public class TableRenames {
                         targetName,
                         NearestNames.sentence(name, known, "No rename of any table does."))
                 .with("nearest", NearestNames.to(name, known));
-    }
-
-    /** A name may hold a dot; one that begins with a schema of the target is a slip. */
-    private static void demandNoSchema(Scans.Assessed assessed, Wish wish) {
-        assessed.snapshot().relations().stream()
-                .map(relation -> relation.name().schema().value() + ".")
-                .filter(wish.newName()::startsWith)
-                .findFirst()
-                .ifPresent(schema -> {
-                    throw Problem.of(
-                            ProblemKind.INVALID_MAPPING,
-                            "\"%s\" names a schema, and a table stays in its own. Say \"%s\".",
-                            wish.newName(),
-                            wish.newName().substring(schema.length()));
-                });
     }
 
     private static void demandPossible(Scans.Assessed assessed, Wish wish) {
