@@ -1,5 +1,6 @@
 package dev.onoma.eventlog;
 
+import dev.onoma.catalog.jdbc.Times;
 import dev.onoma.events.Alert.Severity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +50,7 @@ public final class OutsideAlerts {
         try (PreparedStatement query = connection.prepareStatement("SELECT clock_timestamp()");
                 ResultSet row = query.executeQuery()) {
             row.next();
-            return Objects.requireNonNull(instant(row, 1));
+            return Objects.requireNonNull(Times.in(row, "clock_timestamp"));
         }
     }
 
@@ -132,9 +133,9 @@ public final class OutsideAlerts {
                 row.next();
                 return new Known(
                         Severity.valueOf(row.getString(1)),
-                        instant(row, 2),
-                        Objects.requireNonNull(instant(row, 3)),
-                        instant(row, 4));
+                        Times.in(row, "began_at"),
+                        Objects.requireNonNull(Times.in(row, "seen_at")),
+                        Times.in(row, "resolved_at"));
             }
         }
     }
@@ -159,10 +160,5 @@ public final class OutsideAlerts {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

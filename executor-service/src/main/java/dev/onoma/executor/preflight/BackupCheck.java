@@ -1,12 +1,12 @@
 package dev.onoma.executor.preflight;
 
+import dev.onoma.catalog.jdbc.Times;
 import dev.onoma.events.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class BackupCheck implements Preflight.Check {
 
     private static @Nullable Instant archived(Subject subject) throws SQLException {
         return Query.SERVER
-                .rows(subject.connection(), row -> new Last(instant(row, "last_archived")))
+                .rows(subject.connection(), row -> new Last(Times.in(row, "last_archived")))
                 .getFirst()
                 .at();
     }
@@ -58,15 +58,10 @@ final class BackupCheck implements Preflight.Check {
     private static @Nullable Instant asked(Subject subject, String query) throws SQLException {
         try (Statement statement = subject.connection().createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? instant(row, row.getMetaData().getColumnLabel(1)) : null;
+            return row.next() ? Times.in(row, row.getMetaData().getColumnLabel(1)) : null;
         }
     }
 
     /** A list cannot hold null. */
     private record Last(@Nullable Instant at) {}
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.onoma.planner.diagnosis;
 
+import dev.onoma.catalog.jdbc.Times;
 import dev.onoma.eventlog.RunStore;
 import dev.onoma.planner.diagnosis.Diagnosis.ActiveRun;
 import dev.onoma.planner.problem.Problem;
@@ -81,7 +82,7 @@ public class Diagnoses {
                     row.getObject("clock", OffsetDateTime.class).toInstant(),
                     row.getLong("database_bytes"),
                     row.getBoolean("sees_sessions"),
-                    Rows.instant(row, "counted_since"));
+                    Times.in(row, "counted_since"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.onoma.planner.diagnosis;
 
+import dev.onoma.catalog.jdbc.Times;
 import dev.onoma.planner.diagnosis.Diagnosis.BlockedBy;
 import dev.onoma.planner.diagnosis.Diagnosis.LedgerRun;
 import dev.onoma.planner.diagnosis.Diagnosis.Lock;
@@ -11,7 +12,6 @@ import dev.onoma.planner.diagnosis.Diagnosis.UnusedIndex;
 import dev.onoma.planner.diagnosis.Diagnosis.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class Rows {
                 row.getLong("epoch"),
                 row.getString("opened_by"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "closed_at"),
+                Times.in(row, "closed_at"),
                 row.getString("outcome"),
                 row.getLong("standing"));
     }
@@ -127,11 +127,6 @@ final class Rows {
                 row.getString("wal_status"),
                 row.getObject("retained_bytes", Long.class),
                 row.getObject("bytes_left", Long.class));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
