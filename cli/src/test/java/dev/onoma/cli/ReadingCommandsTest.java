@@ -204,9 +204,9 @@ class ReadingCommandsTest {
             """));
 
         assertThat(Cli.at(server).run("show", "run-12345678").out()).isEqualTo("""
-            #  PHASE     STEP                 STATE      HELD ms  WAITED ms  ATTEMPTS
-            1  expand    rename table a to b  validated      4.3       12.5         2
-            2  contract  drop view a          failed           –          –         –
+            #  PHASE     STEP                 STATE      ROWS ~  HELD ms  WAITED ms  ATTEMPTS
+            1  expand    rename table a to b  validated       –      4.3       12.5         2
+            2  contract  drop view a          failed          –        –          –         –
 
             run-12345678 of plan-0123456789abcdef on target shop
             NEEDS_OPERATOR

@@ -16,8 +16,8 @@ class WatchTest {
 
     private static final String RUN = "GET /api/v1/runs/run-12345678";
     private static final String START = "POST /api/v1/runs/run-12345678/start";
-    private static final String DONE =
-            Samples.step(1, "rename table a to b", "VALIDATED", Samples.timing("applied", 4.25));
+    private static final String DONE = Samples.step(
+            1, "rename table a to b", "VALIDATED", "\"estimatedRows\": 12345", Samples.timing("applied", 4.25));
     private static final String WAITING = """
         "blocked": {"step": 1, "title": "rename table a to b", "attempt": 3, "since": "2026-01-02T03:04:05Z",
                     "blockers": [{"pid": 4711, "role": "web", "application": "shop", "state": "active",
@@ -56,8 +56,8 @@ class WatchTest {
             EXPANDING
               step 1 waits, attempt 3: pid 4711 shop (web) for 1,200 ms
             SOAKING
-                  #  STEP                   HELD ms  WAITED ms  ATTEMPTS
-            ✓     1  rename table a to b        4.3       12.5         2
+                  #  STEP                     ROWS ~    HELD ms  WAITED ms  ATTEMPTS
+            ✓     1  rename table a to b      12,345        4.3       12.5         2
 
             run-12345678 of plan-0123456789abcdef on target shop
             SOAKING

@@ -157,9 +157,31 @@ public sealed interface Event {
 
     // ---- published by the validator
 
+    /**
+     * What every later check is held against is written down.
+     *
+     * @param estimatedRows of all tables, by the target's statistics
+     * @param stepRows the same of the relation that a step touches, by the step's number; steps that touch none are left out
+     */
     record BaselineCaptured(
-            RunId run, String target, long epoch, Fingerprint fingerprint, int tables, long estimatedRows)
-            implements InEpoch {}
+            RunId run,
+            String target,
+            long epoch,
+            Fingerprint fingerprint,
+            int tables,
+            long estimatedRows,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, Long> stepRows)
+            implements InEpoch {
+
+        public BaselineCaptured {
+            stepRows = stepRows == null ? Map.of() : Map.copyOf(stepRows);
+        }
+
+        public BaselineCaptured(
+                RunId run, String target, long epoch, Fingerprint fingerprint, int tables, long estimatedRows) {
+            this(run, target, epoch, fingerprint, tables, estimatedRows, Map.of());
+        }
+    }
 
     record StepValidated(RunId run, String target, long epoch, int step) implements InEpoch {}
 

@@ -15,6 +15,7 @@ import dev.onoma.validator.baseline.BaselineReader;
 import dev.onoma.validator.baseline.BaselineStore;
 import dev.onoma.validator.baseline.Depth;
 import dev.onoma.validator.baseline.InspectedTarget;
+import dev.onoma.validator.baseline.StepRows;
 import dev.onoma.validator.check.Inspection;
 import dev.onoma.validator.check.Validation;
 import dev.onoma.validator.plan.Plans;
@@ -65,7 +66,7 @@ public class RunValidation {
         try {
             Optional<Baseline> known = baselines.find(command.run());
             Baseline baseline = known.isPresent() ? known.get() : read(command);
-            plans.get(command.plan());
+            Plan plan = plans.get(command.plan());
             meters.timer("onoma.validator.baseline").record(Duration.ofNanos(System.nanoTime() - start));
             LOG.infof(
                     "Baseline of %s on %s: %d tables, fingerprint %s, %d ms",
@@ -80,7 +81,8 @@ public class RunValidation {
                     command.epoch(),
                     baseline.fingerprint(),
                     baseline.tables(),
-                    baseline.estimatedRows());
+                    baseline.estimatedRows(),
+                    StepRows.of(plan, baseline.catalogue()));
         } catch (BaselineImpossible impossible) {
             return new Event.PreflightFailed(command.run(), command.target(), command.epoch(), impossible.verdicts());
         }

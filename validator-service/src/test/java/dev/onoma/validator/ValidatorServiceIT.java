@@ -20,6 +20,8 @@ import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
 import dev.onoma.plan.Planner;
+import dev.onoma.plan.step.DropCompatibility;
+import dev.onoma.plan.step.RenameRelation;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Json;
 import dev.onoma.wire.Source;
@@ -79,6 +81,12 @@ class ValidatorServiceIT {
         Event.BaselineCaptured captured = event("baseline-captured", Event.BaselineCaptured.class);
         assertThat(captured.fingerprint()).isEqualTo(plan.fingerprint());
         assertThat(captured.tables()).isEqualTo(2);
+        assertThat(captured.stepRows())
+                .containsKeys(plan.steps().stream()
+                        .filter(step ->
+                                step.step() instanceof RenameRelation || step.step() instanceof DropCompatibility)
+                        .map(PlannedStep::number)
+                        .toArray(Integer[]::new));
 
         List<PlannedStep> expand = plan.steps(Phase.EXPAND);
         for (PlannedStep step : expand) {

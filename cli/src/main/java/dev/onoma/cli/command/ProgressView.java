@@ -13,8 +13,10 @@ import dev.onoma.cli.terminal.Table.Column;
 import dev.onoma.cli.terminal.Terminal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ final class ProgressView {
                 .sorted(Comparator.comparing(Row::at).thenComparingInt(Row::step))
                 .toList();
         if (!fresh.isEmpty()) {
-            show(fresh);
+            show(fresh, estimatedRows(run));
         }
         if (run.failure() != null && !run.failure().equals(failure)) {
             failure = run.failure();
@@ -95,11 +97,12 @@ final class ProgressView {
         }
     }
 
-    private void show(List<Row> rows) {
+    private void show(List<Row> rows, Map<Integer, Long> estimates) {
         Table table = new Table(
                 Column.left(" "),
                 Column.right("#").atLeast(4),
                 Column.left("STEP").atLeast(titleWidth).atMost(titleWidth),
+                Column.right("ROWS ~").atLeast(10),
                 Column.right("HELD ms").atLeast(9),
                 Column.right("WAITED ms").atLeast(9),
                 Column.right("ATTEMPTS"));
@@ -108,6 +111,7 @@ final class ProgressView {
                     row.back() ? "↶" : "✓",
                     row.step(),
                     row.title(),
+                    Words.rows(estimates.get(row.step())),
                     Words.millis(row.timing().heldMillis()),
                     Words.millis(row.timing().waitedMillis()),
                     row.timing().attempts());
@@ -118,6 +122,17 @@ final class ProgressView {
             terminal.table(table);
             headed = true;
         }
+    }
+
+    private static Map<Integer, Long> estimatedRows(RunDocument run) {
+        Map<Integer, Long> estimates = new HashMap<>();
+        for (Step step : run.steps()) {
+            Long rows = step.estimatedRows();
+            if (rows != null) {
+                estimates.put(step.number(), rows);
+            }
+        }
+        return estimates;
     }
 
     private void bar(RunDocument run) {

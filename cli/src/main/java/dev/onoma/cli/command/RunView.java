@@ -29,6 +29,7 @@ final class RunView {
                     Column.left("PHASE"),
                     Column.left("STEP").atMost(LONGEST_TITLE),
                     Column.left("STATE"),
+                    Column.right("ROWS ~"),
                     Column.right("HELD ms"),
                     Column.right("WAITED ms"),
                     Column.right("ATTEMPTS"));
@@ -96,6 +97,7 @@ final class RunView {
                 step.phase().toLowerCase(Locale.ROOT),
                 step.title(),
                 Words.state(step.state()),
+                Words.rows(step.estimatedRows()),
                 Words.millis(timing == null ? null : timing.heldMillis()),
                 Words.millis(timing == null ? null : timing.waitedMillis()),
                 attempts(timing));

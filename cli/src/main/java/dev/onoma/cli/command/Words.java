@@ -14,6 +14,10 @@ final class Words {
         return millis == null ? "–" : String.format(Locale.ROOT, "%,.1f", millis);
     }
 
+    static String rows(@Nullable Long rows) {
+        return rows == null ? "–" : String.format(Locale.ROOT, "%,d", rows);
+    }
+
     /** A number with its noun, which takes an s. */
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");

@@ -106,12 +106,17 @@ public record RunDocument(
             long transactionMillis,
             @Nullable String relation) {}
 
-    /** One step of the plan in this run. */
+    /**
+     * One step of the plan in this run.
+     *
+     * @param estimatedRows of the relation it touches, by the target's statistics before the run
+     */
     public record Step(
             int number,
             String phase,
             String title,
             String state,
+            @Nullable Long estimatedRows,
             @Nullable Timing applied,
             @Nullable Timing reverted) {
 

@@ -94,6 +94,7 @@ public record Report(
     /**
      * A step that was tried.
      *
+     * @param estimatedRows of the relation it touches, by the target's statistics before the run; left out where it touches none
      * @param applied how it went forward, the last time
      * @param reverted how it went back, the last time
      * @param problem what went wrong with it, the last time
@@ -105,10 +106,27 @@ public record Report(
             int number,
             String title,
             StepOutcome outcome,
+            @Nullable Long estimatedRows,
             @Nullable StepTiming applied,
             @Nullable StepTiming reverted,
             @Nullable String problem,
-            List<Blocker> blockers) {}
+            List<Blocker> blockers) {
+
+        StepLine(
+                int number,
+                String title,
+                StepOutcome outcome,
+                @Nullable StepTiming applied,
+                @Nullable StepTiming reverted,
+                @Nullable String problem,
+                List<Blocker> blockers) {
+            this(number, title, outcome, null, applied, reverted, problem, blockers);
+        }
+
+        StepLine of(@Nullable Long rows) {
+            return new StepLine(number, title, outcome, rows, applied, reverted, problem, blockers);
+        }
+    }
 
     /**
      * What was looked at as a whole.

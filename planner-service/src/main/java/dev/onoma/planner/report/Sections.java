@@ -74,11 +74,14 @@ final class Sections {
     static Section steps(Report report) {
         return new Section(
                 "Steps",
-                report.steps().isEmpty() ? "No step was tried." : "",
+                report.steps().isEmpty()
+                        ? "No step was tried."
+                        : "Rows are those of the relation by the statistics before the run, not counted; no step moves any.",
                 List.of(
                         right("#"),
                         left("Step"),
                         left("Outcome"),
+                        right("Rows, about"),
                         right("Attempts"),
                         right("Waited ms"),
                         right("Blocked ms"),
@@ -92,6 +95,7 @@ final class Sections {
                 words(String.valueOf(step.number())),
                 name(step.title()),
                 outcome(step),
+                words(Wording.rows(step.estimatedRows())),
                 words(Wording.attempts(step.applied())),
                 words(Wording.waited(step.applied())),
                 words(Wording.held(step.applied())),

@@ -11,6 +11,7 @@ import dev.onoma.planner.report.Report.StepOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,12 @@ final class Steps {
     static List<StepLine> of(Story story) {
         Steps steps = new Steps();
         story.events().forEach(told -> steps.tell(told.what()));
-        return List.copyOf(steps.lines.values());
+        Map<Integer, Long> rows = story.last(Event.BaselineCaptured.class)
+                .map(told -> told.what().stepRows())
+                .orElse(Map.of());
+        return steps.lines.values().stream()
+                .map(line -> line.of(rows.get(line.number())))
+                .toList();
     }
 
     /** Only what is told of steps; everything else is told elsewhere in the report. */

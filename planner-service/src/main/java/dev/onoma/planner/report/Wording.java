@@ -63,6 +63,10 @@ final class Wording {
         return timing == null ? NOTHING : Unit.number(timing.waitedMillis());
     }
 
+    static String rows(@Nullable Long rows) {
+        return rows == null ? NOTHING : String.format(Locale.ROOT, "%,d", rows);
+    }
+
     static String attempts(@Nullable StepTiming timing) {
         return timing == null ? NOTHING : String.valueOf(timing.attempts());
     }

@@ -38,6 +38,7 @@ final class RunHistory {
     private final Map<Integer, StepTiming> applied = new HashMap<>();
     private final Map<Integer, StepTiming> reverted = new HashMap<>();
     private final Map<Integer, Blocked> blocked = new HashMap<>();
+    private Map<Integer, Long> rows = Map.of();
     private @Nullable Failure failure;
 
     private RunHistory(Plan plan) {
@@ -105,7 +106,7 @@ final class RunHistory {
             case Event.PreflightPassed e -> {}
             case Event.RunFenced e -> {}
             case Event.RunClosed e -> {}
-            case Event.BaselineCaptured e -> {}
+            case Event.BaselineCaptured e -> rows = e.stepRows();
             case Event.Observed e -> {}
         }
     }
@@ -178,6 +179,12 @@ final class RunHistory {
         // The ledger knows of steps whose event is still on its way.
         StepState state = standing.contains(number) && seen != VALIDATED && seen != BLOCKED ? APPLIED : seen;
         return new StepReport(
-                number, planned.phase(), planned.step().title(), state, applied.get(number), reverted.get(number));
+                number,
+                planned.phase(),
+                planned.step().title(),
+                state,
+                rows.get(number),
+                applied.get(number),
+                reverted.get(number));
     }
 }

@@ -121,6 +121,8 @@ public record RunReport(
     /**
      * One step of the plan in this run.
      *
+     * @param estimatedRows of the relation it touches, by the target's statistics before the run; left out where it touches none or
+     *     nobody has looked yet
      * @param applied how it went forward, the last time
      * @param reverted how it went back, the last time
      */
@@ -131,6 +133,7 @@ public record RunReport(
             Phase phase,
             String title,
             StepState state,
+            @Nullable Long estimatedRows,
             @Nullable StepTiming applied,
             @Nullable StepTiming reverted) {}
 

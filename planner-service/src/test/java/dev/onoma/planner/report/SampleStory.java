@@ -71,7 +71,7 @@ final class SampleStory {
                         Verdict.passed("connections", TARGET, "7 of 100"),
                         Verdict.warning("backup", TARGET, "Nobody says when the last one was made."))));
         after(Duration.ofMillis(240));
-        tell(new Event.BaselineCaptured(RUN, TARGET, 1, BEFORE, 12, 1_250_000));
+        tell(new Event.BaselineCaptured(RUN, TARGET, 1, BEFORE, 12, 1_250_000, Map.of(1, 1_240_000L, 2, 0L)));
     }
 
     private void expand() {
