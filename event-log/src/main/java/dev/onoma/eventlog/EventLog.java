@@ -112,8 +112,12 @@ public final class EventLog {
     record Head(long position, byte[] hash) {}
 
     static Head head(Connection connection) throws SQLException {
+        return head(connection, "SELECT position, hash FROM onoma_control.event_log_head");
+    }
+
+    private static Head head(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT position, hash FROM onoma_control.event_log_head")) {
+                ResultSet row = statement.executeQuery(sql)) {
             if (!row.next()) {
                 throw new SQLException(
                         "onoma_control.event_log_head is empty: somebody has deleted the end of the event log's chain.");
@@ -137,10 +141,7 @@ public final class EventLog {
 
     /** One writer at a time: the chain has one end. */
     private static Head lockHead(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT 1 FROM onoma_control.event_log_head FOR UPDATE");
-        }
-        return head(connection);
+        return head(connection, "SELECT position, hash FROM onoma_control.event_log_head FOR UPDATE");
     }
 
     private static Set<String> known(Connection connection, Collection<LogEntry> entries) throws SQLException {

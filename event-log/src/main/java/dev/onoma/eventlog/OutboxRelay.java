@@ -131,9 +131,11 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private static boolean isOurs(Connection connection) throws SQLException {
-        try (Statement patience = connection.createStatement()) {
+        try (Statement settings = connection.createStatement()) {
             // It waits for the broker in here; one that has fallen asleep must not keep others from sending for ever.
-            patience.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+            // And what a crash of the server makes it forget is sent twice, so its commits need not wait for the disk.
+            settings.execute(
+                    "SET LOCAL idle_in_transaction_session_timeout = '60s'; SET LOCAL synchronous_commit = off");
         }
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, RELAY_LOCK);

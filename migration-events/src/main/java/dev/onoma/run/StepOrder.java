@@ -10,26 +10,26 @@ record StepOrder(Plan plan) {
 
     /** The steps of the phase that do not stand and shall. */
     StepSet missing(RunState state, Phase phase) {
-        return of(phase).minus(state.applied()).minus(leftOut(state));
+        return of(state, phase).minus(state.applied()).minus(leftOut(state));
     }
 
     /** Whether any step of the phase stands. */
     boolean stands(RunState state, Phase phase) {
-        return !state.applied().and(of(phase)).isEmpty();
+        return !state.applied().and(of(state, phase)).isEmpty();
     }
 
     /** The steps that stand and shall not. */
     StepSet toUndo(RunState state, RollbackScope scope) {
         return switch (scope) {
             case RollbackScope.All all -> state.applied();
-            case RollbackScope.Contract contract -> state.applied().and(of(Phase.CONTRACT));
+            case RollbackScope.Contract contract -> state.applied().and(of(state, Phase.CONTRACT));
             case RollbackScope.OneStep one -> state.applied().and(StepSet.of(one.step()));
         };
     }
 
     /** The withdrawn steps of the phase. */
     StepSet withdrawn(RunState state, Phase phase) {
-        return state.withdrawn().and(of(phase));
+        return state.withdrawn().and(of(state, phase));
     }
 
     /** The withdrawn steps and all that would rest on them. */
@@ -46,7 +46,12 @@ record StepOrder(Plan plan) {
         return out;
     }
 
-    private StepSet of(Phase phase) {
-        return StepSet.of(plan.steps(phase).stream().map(PlannedStep::number).toList());
+    /** A plan expands first; asked at every event, this must not look at every step. */
+    private static StepSet of(RunState state, Phase phase) {
+        int expand = state.expandSteps();
+        return switch (phase) {
+            case EXPAND -> StepSet.range(1, expand);
+            case CONTRACT -> StepSet.range(expand + 1, expand + state.contractSteps());
+        };
     }
 }

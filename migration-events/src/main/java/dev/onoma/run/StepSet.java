@@ -33,6 +33,13 @@ public final class StepSet {
         return of(IntStream.of(numbers).boxed().toList());
     }
 
+    /** All from the first to the last, both included; none where the last is before the first. */
+    static StepSet range(int first, int last) {
+        BitSet steps = new BitSet();
+        steps.set(checked(first), Math.max(first, last + 1));
+        return new StepSet(steps);
+    }
+
     /** Reads what {@link #toString()} writes. */
     @JsonCreator
     public static StepSet parse(String ranges) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param fingerprint of the snapshot it was made for: the executor refuses it for any other
  * @param serverVersion {@code server_version_num} of the target it was made for
- * @param steps in order of execution, numbered from 1
+ * @param steps in order of execution, numbered from 1; all that expand come before all that contract
  * @param hazards that concern the plan as a whole
  * @param findings what the standard said, the undecided and the merely reported included
  */
@@ -31,6 +31,11 @@ public record Plan(
         hazards = List.copyOf(hazards);
         refusals = List.copyOf(refusals);
         findings = List.copyOf(findings);
+        List<Phase> phases = steps.stream().map(PlannedStep::phase).toList();
+        if (!phases.equals(phases.stream().sorted().toList())) {
+            throw new IllegalArgumentException(
+                    id + " expands after it has contracted. Put its steps into the order of their phases.");
+        }
     }
 
     public boolean isEmpty() {
