@@ -32,7 +32,8 @@ class ServerAdviceTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22P02", "28P01", "42501", "P0001", "XX000"})
     void whatCanHoldRowsOrSecretsIsLeftBehind(String sqlState) {
-        assertThat(ServerAdvice.sentence(sqlState, "no", "Key (email)=(ann@example.org) already exists.", "Ask ann@example.org."))
+        assertThat(ServerAdvice.sentence(
+                        sqlState, "no", "Key (email)=(ann@example.org) already exists.", "Ask ann@example.org."))
                 .isEqualTo("no");
     }
 }
