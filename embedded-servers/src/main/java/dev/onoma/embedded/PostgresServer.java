@@ -65,6 +65,9 @@ public final class PostgresServer implements AutoCloseable {
             launch(folder, leftOver.get().port(), allSettings).close();
         }
         int chosenPort = adoptable.map(Postmaster::port).orElseGet(() -> Ports.choose(port, "PostgreSQL"));
+        if (adoptable.isEmpty() && CleanStart.isNeeded()) {
+            CleanStart.start(folder, chosenPort, allSettings);
+        }
         return launch(folder, chosenPort, allSettings);
     }
 
@@ -77,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
         Folders.delete(folder);
     }
 
-    private static PostgresServer launch(Path folder, int port, Map<String, String> settings) {
+    static PostgresServer launch(Path folder, int port, Map<String, String> settings) {
         Folders.make(folder, "PostgreSQL");
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()

@@ -20,16 +20,23 @@ final class DoomedJvm {
      * @return the port that the server listened on
      */
     static int startAndKill(String server, Path folder) throws IOException, InterruptedException {
+        return startAndKill(server, folder, Map.of());
+    }
+
+    /** The same in an environment with these variables, too. */
+    static int startAndKill(String server, Path folder, Map<String, String> variables)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         java,
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedJvm.class.getName(),
                         server,
                         folder.toString())
-                .redirectError(new File("/dev/null"))
-                .start();
+                .redirectError(new File("/dev/null"));
+        builder.environment().putAll(variables);
+        Process jvm = builder.start();
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(output.readLine());

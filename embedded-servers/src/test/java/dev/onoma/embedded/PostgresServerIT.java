@@ -70,6 +70,17 @@ class PostgresServerIT {
     }
 
     @Test
+    void takesNothingFromTheUsersVariables() throws Exception {
+        Map<String, String> variables = Map.of("PGPORT", "", "PGDATESTYLE", "no style", "PGDATA", "/nowhere");
+        int port = DoomedJvm.startAndKill("postgres", folder.resolve("data"), variables);
+        try (PostgresServer server = start(0);
+                Connection connection = server.connect("kept")) {
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(ask(connection, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void restartsTheServerOfAKilledJvmWhenOtherSettingsAreWanted() throws Exception {
         DoomedJvm.startAndKill("postgres", folder.resolve("data"));
         Postmaster leftOver = Postmaster.runningOn(folder.resolve("data")).orElseThrow();
