@@ -33,7 +33,7 @@ public class Tracing {
     private static final String TYPE_PREFIX = "dev.onoma.";
     private static final String BEGINNING = "plan-approved";
     /** What is told every few seconds for as long as a run lasts would bury the rest. */
-    private static final Set<String> UNTRACED = Set.of("health-sampled", "old-name-used");
+    private static final Set<String> UNTRACED = Set.of("health-sampled", "old-name-used", "old-names-counted");
 
     private final Tracer tracer;
     private final RunTraceIds ids;

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.RunValidated.class, name = "run-validated"),
     @JsonSubTypes.Type(value = Event.ValidationImpossible.class, name = "validation-impossible"),
     @JsonSubTypes.Type(value = Event.OldNameUsed.class, name = "old-name-used"),
+    @JsonSubTypes.Type(value = Event.OldNamesCounted.class, name = "old-names-counted"),
     @JsonSubTypes.Type(value = Event.HealthSampled.class, name = "health-sampled"),
     @JsonSubTypes.Type(value = Event.BenchmarkJudged.class, name = "benchmark-judged"),
     @JsonSubTypes.Type(value = Event.DriftDetected.class, name = "drift-detected"),
@@ -229,6 +230,19 @@ public sealed interface Event {
             @Nullable String role,
             @Nullable String application,
             Instant at) implements Observed {}
+
+    /**
+     * What the server has counted of the uses of old names; told of all that it counts when the monitor begins to look, then of those
+     * that were used since. An old name that is never in it is sampled only.
+     *
+     * @param at when the counters were read; uses reach them up to ten seconds late
+     */
+    record OldNamesCounted(RunId run, String target, List<UseCounter> counters, Instant at) implements Observed {
+
+        public OldNamesCounted {
+            counters = List.copyOf(counters);
+        }
+    }
 
     /**
      * How a target and its applications were, in numbers.

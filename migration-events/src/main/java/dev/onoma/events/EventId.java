@@ -19,6 +19,7 @@ public record EventId(@JsonValue String value) {
             case Event.OldNameUsed e ->
                 new EventId("%s/old-name-used/%s/%s/%s/%s"
                         .formatted(e.run(), e.relation(), e.role(), e.application(), e.at()));
+            case Event.OldNamesCounted e -> new EventId("%s/old-names-counted/%s".formatted(e.run(), e.at()));
             case Event.HealthSampled e -> new EventId("%s/health-sampled/%s/%s".formatted(e.run(), e.phase(), e.at()));
             case Event.BenchmarkJudged e ->
                 new EventId("%s/benchmark-judged/%s/%s/%s".formatted(e.run(), e.phase(), e.query(), e.at()));

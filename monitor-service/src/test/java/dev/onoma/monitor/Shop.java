@@ -6,6 +6,7 @@ import dev.onoma.catalog.jdbc.Scope;
 import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestDatabases;
 import dev.onoma.naming.Standard;
+import dev.onoma.naming.StandardReader;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
@@ -43,11 +44,19 @@ public record Shop(TestDatabase database, Plan plan) implements AutoCloseable {
 
     /** With the plan made and nothing done. */
     public static Shop planned() throws SQLException {
+        return planned(Standard.defaults());
+    }
+
+    /** The same, and the plan counts the uses of old names. */
+    public static Shop counted() throws SQLException {
+        return planned(StandardReader.read("counted", "old-name-uses: count"));
+    }
+
+    private static Shop planned(Standard standard) throws SQLException {
         TestDatabase database = TestDatabases.fresh();
         database.execute(SCHEMA);
         Snapshot before = snapshot(database);
-        return new Shop(
-                database, Planner.plan("shop", before, Standard.defaults().assess(before)));
+        return new Shop(database, Planner.plan("shop", before, standard.assess(before)));
     }
 
     /** With the old and the new names answering. */

@@ -24,8 +24,8 @@ public final class PlannerServers implements QuarkusTestResourceLifecycleManager
     static final String ALERT_SECRET = "Hush-secret-0815";
 
     private static final List<String> SHOPS = List.of(
-            "shop", "factory", "depot", "mill", "yard", "harbour", "wharf", "pier", "quay", "dock", "jetty", "live",
-            "empty");
+            "shop", "counter", "factory", "depot", "mill", "yard", "harbour", "wharf", "pier", "quay", "dock", "jetty",
+            "live", "empty");
     private static final String SCHEMA = """
             CREATE TABLE "InventoryItem" (id bigint PRIMARY KEY, "tenantId" bigint NOT NULL, "createdAt" timestamptz);
             CREATE TABLE "OrderLine" (id bigint PRIMARY KEY, "itemId" bigint REFERENCES "InventoryItem");

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.onoma.command.Command;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
+import dev.onoma.events.UseCounter;
 import dev.onoma.planner.messaging.Reemission;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -117,6 +118,37 @@ class RunsIT extends PlannerTest {
             awaitStage(run, "COMPLETED");
             assertThat(events(run, "contract-requested")).containsExactly(true);
         }
+    }
+
+    @Test
+    void keepsOldNamesThatWereCounted() throws InterruptedException {
+        try (ScriptedPeer peer = ScriptedPeer.answering("counter")) {
+            String run = approved(plan("counter"));
+            ask(run, "start").statusCode(200);
+            awaitStage(run, "SOAKING");
+            String line = "public.\"OrderLine\"";
+            String item = "public.\"Item\"";
+            peer.publish(counted(run, new UseCounter(line, 41, 0), new UseCounter(item, 42, 0)));
+            peer.publish(counted(run, new UseCounter(line, 41, 4711)));
+            await().atMost(PATIENCE)
+                    .until(() -> events(run, "old-names-counted").size() == 2);
+
+            String refusal = refused(ask(run, "contract"), 409, "old-names-in-use", "OrderLine", "4711", "force")
+                    .extract()
+                    .asString();
+            assertThat(refusal).as("that nobody used").doesNotContain("Item\\\"");
+            get("/runs/" + run + "/report")
+                    .body("oldNames.uses", equalTo(List.of(0, 4711)))
+                    .body("oldNames.sightings", everyItem(equalTo(0)));
+            post("/runs/" + run + "/contract", Map.of("by", "ada", "force", true))
+                    .statusCode(200);
+            awaitStage(run, "COMPLETED");
+            assertThat(events(run, "contract-requested")).containsExactly(true);
+        }
+    }
+
+    private static Event.OldNamesCounted counted(String run, UseCounter... counters) {
+        return new Event.OldNamesCounted(new RunId(run), "counter", List.of(counters), Instant.now());
     }
 
     private static List<Object> events(String run, String type) {

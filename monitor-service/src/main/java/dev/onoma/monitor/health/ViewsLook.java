@@ -81,12 +81,20 @@ final class ViewsLook implements HealthLook {
                     .flatMap(step -> step.step() instanceof RenameRelation rename
                             ? rename.change().members().stream()
                             : Stream.<Member>empty())
-                    .filter(member -> member.view() != null)
+                    .filter(ViewsLook::isCompared)
                     .limit(settings.views())
                     .toList();
             members = known;
         }
         return known;
+    }
+
+    /**
+     * Not where uses are counted: this reading would be counted as one, and no mark that a session could bear would tell it from
+     * others, since anybody could bear it.
+     */
+    private static boolean isCompared(Member member) {
+        return member.view() != null && member.view().probe() == null;
     }
 
     private void compare(Member member) throws SQLException {

@@ -1,15 +1,18 @@
 package dev.onoma.monitor.soak;
 
 import dev.onoma.events.Event;
+import dev.onoma.events.UseCounter;
 import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.drift.DriftWatch;
 import dev.onoma.monitor.drift.Origin;
 import dev.onoma.monitor.drift.OrphanWatch;
 import dev.onoma.monitor.planner.RunStatus;
 import dev.onoma.monitor.target.Target;
+import dev.onoma.monitor.usage.CounterMemory;
 import dev.onoma.monitor.usage.OldNameUse;
 import dev.onoma.monitor.usage.UsageMemory;
 import dev.onoma.monitor.usage.UsageSampler;
+import dev.onoma.monitor.usage.UseCounters;
 import dev.onoma.plan.PlannedStep;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +28,8 @@ final class SoakDuty implements Duty {
     private final Services services;
     private final UsageSampler usage;
     private final UsageMemory memory;
+    private final UseCounters counters;
+    private final CounterMemory counted;
     private final DriftWatch drift;
     private final OrphanWatch orphans;
 
@@ -33,6 +38,8 @@ final class SoakDuty implements Duty {
         this.services = services;
         this.usage = new UsageSampler(DriftWatch.compatibilityViews(standing));
         this.memory = new UsageMemory(services.settings().repeatAfter());
+        this.counters = new UseCounters(standing);
+        this.counted = new CounterMemory(services.settings().repeatAfter());
         this.drift = new DriftWatch(
                 standing,
                 run.validated(),
@@ -57,6 +64,20 @@ final class SoakDuty implements Duty {
 
     @Override
     public void glance(Connection connection) throws SQLException {
+        tellWhoIsSeen(connection);
+        tellWhatIsCounted(connection);
+    }
+
+    private void tellWhatIsCounted(Connection connection) throws SQLException {
+        List<UseCounter> news = counted.news(counters.read(connection), SteadyClock.now());
+        if (!news.isEmpty()) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            services.publisher().publish(new Event.OldNamesCounted(run.run(), run.target(), news, now));
+            counted.told(news, SteadyClock.now());
+        }
+    }
+
+    private void tellWhoIsSeen(Connection connection) throws SQLException {
         for (OldNameUse use : usage.sample(connection)) {
             // In microseconds, which is what the event log keeps.
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

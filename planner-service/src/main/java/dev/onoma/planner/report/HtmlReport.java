@@ -96,7 +96,7 @@ public final class HtmlReport {
         tile(Unit.MILLIS.show(report.blocked().maxMillis()), "blocked at most");
         tile(count(report.alerts().size()), "alerts");
         tile(count(report.drift().size()), "drifts");
-        tile(count(report.oldNames().size()), "old names seen in use");
+        tile(count(report.oldNames().stream().filter(Report.OldName::inUse).count()), "old names in use");
         page.close().line();
     }
 

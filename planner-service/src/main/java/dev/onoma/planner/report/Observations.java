@@ -4,6 +4,7 @@ import dev.onoma.events.Event;
 import dev.onoma.planner.report.Report.DriftLine;
 import dev.onoma.planner.report.Report.Judgement;
 import dev.onoma.planner.report.Report.OldName;
+import dev.onoma.planner.run.OldNameCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the monitor saw, but for the figures. */
 final class Observations {
@@ -40,17 +43,30 @@ final class Observations {
             uses.computeIfAbsent(told.what().relation(), name -> new ArrayList<>())
                     .add(told.what());
         }
+        OldNameCounts counts = new OldNameCounts();
+        story.all(Event.OldNamesCounted.class).forEach(told -> counts.add(told.what()));
+        counts.counts().keySet().forEach(name -> uses.putIfAbsent(name, List.of()));
         return uses.entrySet().stream()
-                .map(use -> oldName(use.getKey(), use.getValue()))
+                .map(use ->
+                        oldName(use.getKey(), use.getValue(), counts.counts().get(use.getKey())))
                 .toList();
     }
 
-    private static OldName oldName(String relation, List<Event.OldNameUsed> uses) {
+    private static OldName oldName(String relation, List<Event.OldNameUsed> uses, OldNameCounts.@Nullable Count count) {
         TreeSet<String> by = new TreeSet<>();
         uses.forEach(use -> by.add((use.role() == null ? "?" : use.role())
                 + (use.application() == null || use.application().isEmpty() ? "" : " (" + use.application() + ")")));
-        List<Instant> times = uses.stream().map(Event.OldNameUsed::at).sorted().toList();
-        return new OldName(relation, uses.size(), times.getFirst(), times.getLast(), List.copyOf(by));
+        List<Instant> seen = uses.stream().map(Event.OldNameUsed::at).sorted().toList();
+        Instant counted = count == null ? null : count.lastUsed();
+        return new OldName(
+                relation,
+                uses.size(),
+                count == null ? null : count.uses(),
+                seen.isEmpty() ? counted : seen.getFirst(),
+                Stream.concat(seen.stream(), Stream.ofNullable(counted))
+                        .max(Instant::compareTo)
+                        .orElse(null),
+                List.copyOf(by));
     }
 
     /** The latest of each query in each phase. */

@@ -189,13 +189,29 @@ public record Report(
             Reaction ledTo) {}
 
     /**
-     * An old name that was used.
+     * An old name that was used, or whose uses are counted.
      *
      * @param sightings how often somebody was seen; not how often it was used
+     * @param uses how often it was used, as the server counted: rows that were written included; null where nobody counts
+     * @param first when it is known to have been used first
+     * @param last when somebody was seen last, or the counter was seen to have grown; null for what nobody used
      * @param by roles and applications
      */
     @Schema(name = "ReportOldName")
-    public record OldName(String relation, int sightings, Instant first, Instant last, List<String> by) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OldName(
+            String relation,
+            int sightings,
+            @Nullable Long uses,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            List<String> by) {
+
+        /** Whether anybody is known to have used it. */
+        public boolean inUse() {
+            return last != null;
+        }
+    }
 
     /** How a benchmark query did; see {@link dev.onoma.events.Event.BenchmarkJudged}. */
     @Schema(name = "ReportBenchmark")

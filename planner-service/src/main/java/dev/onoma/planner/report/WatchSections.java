@@ -84,11 +84,13 @@ final class WatchSections {
                 "Old names in use",
                 report.oldNames().isEmpty()
                         ? "Nobody was seen using an old name; that is no proof that nobody does."
-                        : "Sightings are samples, not calls.",
-                List.of(left("Name"), right("Sightings"), left("First"), left("Last"), left("By")),
+                        : "Uses are counted by the server, written rows included. Sightings are samples: where uses are not counted,"
+                                + " that nobody was seen is no proof.",
+                List.of(left("Name"), right("Uses"), right("Sightings"), left("First"), left("Last"), left("By")),
                 report.oldNames().stream()
                         .map(use -> List.of(
                                 name(use.relation()),
+                                words(use.uses() == null ? "not counted" : String.valueOf(use.uses())),
                                 words(String.valueOf(use.sightings())),
                                 words(Wording.time(use.first())),
                                 words(Wording.time(use.last())),

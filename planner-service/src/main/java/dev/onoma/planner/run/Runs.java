@@ -57,12 +57,12 @@ public class Runs {
         RunState run = confirmed(id, "take the old names away", confirm);
         BiFunction<Requests, RunState, Requests.Answer> question =
                 (requests, state) -> requests.contract(state, by, force, List.of());
-        List<String> inUse = force ? List.of() : oldNames.seenLately(run.run());
+        List<String> inUse = force ? List.of() : oldNames.usedLately(run.run());
         if (!inUse.isEmpty() && wouldAccept(run, question)) {
             throw Problem.of(
                             ProblemKind.OLD_NAMES_IN_USE,
-                            "Old names of %s are still in use: %s. Move these clients to the new names, or send \"force\":"
-                                    + " true and break them.",
+                            "Old names of %s are still in use: %s. Move these clients to the new names, or break them with"
+                                    + " \"force\": true, which the event log keeps.",
                             run.run(),
                             String.join(", ", inUse))
                     .with("oldNames", inUse);
