@@ -1,9 +1,9 @@
 package dev.onoma.benchmarks;
 
 import dev.onoma.benchmarks.load.ClientFleet;
-import dev.onoma.benchmarks.load.QueryMode;
-import dev.onoma.benchmarks.load.Waits;
-import dev.onoma.benchmarks.load.Window;
+import dev.onoma.local.load.QueryMode;
+import dev.onoma.local.load.Waits;
+import dev.onoma.local.load.Window;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.onoma.benchmarks;
 
-import dev.onoma.benchmarks.load.QueryMode;
 import dev.onoma.benchmarks.load.Task;
 import dev.onoma.benchmarks.load.Throughput;
 import dev.onoma.benchmarks.measure.Cell;
@@ -12,6 +11,7 @@ import dev.onoma.benchmarks.measure.Unit;
 import dev.onoma.benchmarks.stack.Databases;
 import dev.onoma.benchmarks.stack.Laboratory;
 import dev.onoma.benchmarks.stack.Migration;
+import dev.onoma.local.load.QueryMode;
 import dev.onoma.local.stack.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.onoma.benchmarks;
 
 import dev.onoma.benchmarks.load.Naming;
-import dev.onoma.benchmarks.load.QueryMode;
 import dev.onoma.benchmarks.load.Schema;
 import dev.onoma.benchmarks.load.Task;
 import dev.onoma.benchmarks.load.Throughput;
@@ -15,6 +14,7 @@ import dev.onoma.benchmarks.stack.Databases;
 import dev.onoma.benchmarks.stack.DriftEvents;
 import dev.onoma.benchmarks.stack.Laboratory;
 import dev.onoma.benchmarks.stack.Migration;
+import dev.onoma.local.load.QueryMode;
 import dev.onoma.local.stack.Service;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.onoma.benchmarks.load;
 
 import dev.onoma.benchmarks.stack.Databases;
+import dev.onoma.local.load.QueryMode;
+import dev.onoma.local.load.WaitLog;
 import dev.onoma.local.stack.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

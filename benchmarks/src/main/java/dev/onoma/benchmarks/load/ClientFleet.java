@@ -1,5 +1,9 @@
 package dev.onoma.benchmarks.load;
 
+import dev.onoma.local.load.QueryMode;
+import dev.onoma.local.load.WaitLog;
+import dev.onoma.local.load.Waits;
+import dev.onoma.local.load.Window;
 import dev.onoma.local.stack.Database;
 import java.util.ArrayList;
 import java.util.List;

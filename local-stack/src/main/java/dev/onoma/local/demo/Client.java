@@ -1,5 +1,7 @@
 package dev.onoma.local.demo;
 
+import dev.onoma.local.load.QueryMode;
+import dev.onoma.local.load.WaitLog;
 import dev.onoma.local.stack.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,7 +33,7 @@ final class Client implements Runnable {
     private final List<Job> jobs;
     private final SplittableRandom random;
     private final FailureLog failures;
-    private final LatencyLog latencies = new LatencyLog();
+    private final WaitLog latencies = new WaitLog();
     private final CompletableFuture<Void> warm = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean gone;
@@ -174,7 +176,7 @@ final class Client implements Runnable {
         stopped.countDown();
     }
 
-    LatencyLog latencies() {
+    WaitLog latencies() {
         return latencies;
     }
 }

@@ -1,7 +1,9 @@
 package dev.onoma.local.demo;
 
-import dev.onoma.local.demo.LatencyLog.Waits;
-import dev.onoma.local.demo.LatencyLog.Window;
+import dev.onoma.local.load.QueryMode;
+import dev.onoma.local.load.WaitLog;
+import dev.onoma.local.load.Waits;
+import dev.onoma.local.load.Window;
 import dev.onoma.local.stack.Database;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +91,8 @@ final class ClientFleet implements AutoCloseable {
     }
 
     Waits waits(Window window) {
-        return Waits.of(clients.stream().map(Client::latencies).toList(), window);
+        return WaitLog.waits(clients.stream().map(Client::latencies).toList(), window)
+                .rounded();
     }
 
     /** Every client ends its job, then its connection. */

@@ -1,6 +1,6 @@
 package dev.onoma.local.demo;
 
-import dev.onoma.local.demo.LatencyLog.Waits;
+import dev.onoma.local.load.Waits;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.onoma.local.demo;
 
 import dev.onoma.local.demo.Journal.Entry;
-import dev.onoma.local.demo.LatencyLog.Window;
+import dev.onoma.local.load.Window;
 import java.util.EnumMap;
 import java.util.Map;
 

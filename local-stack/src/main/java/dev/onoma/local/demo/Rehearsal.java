@@ -2,9 +2,9 @@ package dev.onoma.local.demo;
 
 import dev.onoma.local.Screen;
 import dev.onoma.local.demo.Journal.Entry;
-import dev.onoma.local.demo.LatencyLog.Waits;
 import dev.onoma.local.demo.PlannerClient.Plan;
 import dev.onoma.local.demo.PlannerClient.Run;
+import dev.onoma.local.load.Waits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

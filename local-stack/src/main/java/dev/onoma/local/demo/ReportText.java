@@ -1,7 +1,7 @@
 package dev.onoma.local.demo;
 
 import dev.onoma.local.demo.Journal.Entry;
-import dev.onoma.local.demo.LatencyLog.Waits;
+import dev.onoma.local.load.Waits;
 import java.util.ArrayList;
 import java.util.List;
 

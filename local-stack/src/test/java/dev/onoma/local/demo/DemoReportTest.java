@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onoma.local.demo.Journal.Entry;
-import dev.onoma.local.demo.LatencyLog.Waits;
+import dev.onoma.local.load.Waits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.onoma.benchmarks.load;
+package dev.onoma.local.load;
 
 /** A span of {@link System#nanoTime()}. */
 public record Window(long begin, long end) {

@@ -1,4 +1,4 @@
-package dev.onoma.benchmarks.load;
+package dev.onoma.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

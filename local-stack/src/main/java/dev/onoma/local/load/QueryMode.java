@@ -1,9 +1,13 @@
-package dev.onoma.local.demo;
+package dev.onoma.local.load;
 
+import java.util.Locale;
 import java.util.Properties;
 
-/** How a client talks to PostgreSQL; real applications use all of these, and a rename meets each differently. */
-enum QueryMode {
+/**
+ * How a client talks to PostgreSQL, as {@code pgbench --protocol} has it; real applications use all of these, and a rename meets each
+ * differently.
+ */
+public enum QueryMode {
     /** Statements with their values in the text. */
     SIMPLE("simple", "0"),
     /** Parsed anew for every execution. */
@@ -20,8 +24,12 @@ enum QueryMode {
     }
 
     /** Tells the driver. */
-    void set(Properties connection) {
+    public void set(Properties connection) {
         connection.setProperty("preferQueryMode", preferQueryMode);
         connection.setProperty("prepareThreshold", prepareThreshold);
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

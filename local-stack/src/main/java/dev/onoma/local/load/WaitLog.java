@@ -1,10 +1,10 @@
-package dev.onoma.benchmarks.load;
+package dev.onoma.local.load;
 
 import java.util.Arrays;
 import java.util.Collection;
 
 /** How long each statement of one client took; written by that client, read by others meanwhile. */
-final class WaitLog {
+public final class WaitLog {
 
     private static final double NANOS_IN_MILLI = 1e6;
 
@@ -13,7 +13,7 @@ final class WaitLog {
     private int count;
 
     /** By {@link System#nanoTime()}. */
-    synchronized void add(long from, long to) {
+    public synchronized void add(long from, long to) {
         if (count == began.length) {
             began = Arrays.copyOf(began, count * 2);
             took = Arrays.copyOf(took, count * 2);
@@ -21,6 +21,11 @@ final class WaitLog {
         began[count] = from;
         took[count] = to - from;
         count++;
+    }
+
+    /** How many statements were timed so far. */
+    public synchronized int count() {
+        return count;
     }
 
     private synchronized long[] in(Window window) {
@@ -35,7 +40,7 @@ final class WaitLog {
     }
 
     /** What several clients waited in a window that is over. */
-    static Waits waits(Collection<WaitLog> logs, Window window) {
+    public static Waits waits(Collection<WaitLog> logs, Window window) {
         long[] all = logs.stream()
                 .flatMapToLong(log -> Arrays.stream(log.in(window)))
                 .sorted()
