@@ -3,6 +3,7 @@ package dev.onoma.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onoma.endtoend.SpanReceiver.Span;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
@@ -16,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,19 @@ import org.junit.jupiter.api.Test;
 class ObservabilityIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern TOLD = Pattern.compile("(?m)^(onoma_[a-z_]+)[{ ]");
+    private static final Pattern TOLD = Pattern.compile("(?m)^([a-z][a-z_]+)[{ ]");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(onoma_[a-z_]+)` \\|");
+
+    /** What is told only when it first happens. */
+    private static final Pattern COUNTER = Pattern.compile("(?m)^\\| `(onoma_[a-z_]+)` \\| counter \\|");
+
+    private static final Pattern ASKED = Pattern.compile("\\b((?:onoma|jvm|http|kafka|agroal)_[a-z_]+)");
+    private static final Pattern RULE = Pattern.compile("(?m)^ *expr: (.*)$");
 
     private static SpanReceiver collector;
     private static RunningStack stack;
     private static String run;
+    private static Set<String> toldWhileSoaking;
 
     @BeforeAll
     static void runOnce() throws Exception {
@@ -56,6 +66,17 @@ class ObservabilityIT {
         run = planner.approvedRun("watched");
         planner.start(run);
         planner.awaitStage(run, "SOAKING", 1);
+        toldWhileSoaking = await().atMost(PATIENCE)
+                .until(
+                        ObservabilityIT::told,
+                        told -> told.containsAll(
+                                List.of("onoma_monitor_drift_look_seconds_max", "onoma_monitor_slot_retained_bytes")));
+        // Drift, but none that rolls back
+        try (Connection connection = stack.connect("watched");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE strays (id bigint PRIMARY KEY)");
+        }
+        planner.await(run, PATIENCE, event -> event.path("event").asText().equals("drift-detected"));
         planner.rollBack(run);
         planner.awaitStage(run, "ROLLED_BACK", 1);
     }
@@ -83,6 +104,12 @@ class ObservabilityIT {
             follows(spans, "onoma-validator", "validate-step", "onoma-validator", "send step-validated");
             follows(spans, "onoma-planner", "send validate-run", "onoma-validator", "validate-run");
             follows(spans, "onoma-planner", "send revert-step", "onoma-executor", "revert-step");
+            assertThat(List.of("send drift-detected", "send alert-raised"))
+                    .allSatisfy(name -> assertThat(
+                                    of(spans, "onoma-monitor", name).map(Span::parentId))
+                            .as(name)
+                            .isNotEmpty()
+                            .containsOnly(beginning.spanId()));
             assertThat(named(spans, "send apply-step").stream().map(Span::parentId))
                     .containsOnly(beginning.spanId());
         });
@@ -124,8 +151,37 @@ class ObservabilityIT {
                             "onoma_validator_baseline_seconds_max",
                             "onoma_validator_validation_seconds_max",
                             "onoma_monitor_runs_soaking");
-            assertThat(told).allSatisfy(name -> assertThat(listed).as(name).anyMatch(name::startsWith));
+            assertThat(told)
+                    .filteredOn(name -> name.startsWith("onoma_"))
+                    .allSatisfy(name -> assertThat(listed).as(name).anyMatch(name::startsWith));
         });
+    }
+
+    @Test
+    void whatDashboardsAndRulesAskForIsTold() throws Exception {
+        Path deploy = Path.of("..", "deploy");
+        String dashboard = String.join(
+                "\n",
+                new ObjectMapper()
+                        .readTree(deploy.resolve("grafana/dashboards/onoma.json").toFile())
+                        .findValuesAsText("expr"));
+        String rules = RULE.matcher(Files.readString(deploy.resolve("prometheus/alerts.yaml")))
+                .results()
+                .map(rule -> rule.group(1))
+                .collect(Collectors.joining("\n"));
+        Set<String> known = told();
+        known.addAll(toldWhileSoaking);
+        COUNTER.matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
+                .results()
+                .forEach(row -> known.add(row.group(1)));
+
+        assertThat(Stream.of(dashboard, rules).flatMap(ObservabilityIT::asked))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(known).contains(name));
+    }
+
+    private static Stream<String> asked(String expressions) {
+        return ASKED.matcher(expressions).results().map(name -> name.group(1));
     }
 
     private static Set<String> told() throws IOException, InterruptedException {

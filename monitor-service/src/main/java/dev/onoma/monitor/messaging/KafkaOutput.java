@@ -5,7 +5,11 @@ import dev.onoma.events.Event;
 import dev.onoma.monitor.soak.Publisher;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Source;
+import dev.onoma.wire.TraceParent;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +37,15 @@ public class KafkaOutput implements Publisher {
 
     private final Producer<String, byte[]> producer;
     private final MeterRegistry metrics;
+    private final RunSpans spans;
 
     @Inject
-    public KafkaOutput(@Identifier("default-kafka-broker") Map<String, Object> connection, MeterRegistry metrics) {
+    public KafkaOutput(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            MeterRegistry metrics,
+            OpenTelemetry telemetry) {
         this.metrics = metrics;
+        this.spans = new RunSpans(telemetry);
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "onoma-monitor-out");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -50,12 +59,14 @@ public class KafkaOutput implements Publisher {
 
     @Override
     public void publish(Event event) {
-        send(Envelope.of(event, Source.MONITOR, Instant.now()));
+        Envelope envelope = Envelope.of(event, Source.MONITOR, Instant.now());
+        send(envelope, spans.sending(envelope, event));
     }
 
     @Override
     public void publish(Alert alert) {
-        send(Envelope.of(alert, Source.MONITOR));
+        Envelope envelope = Envelope.of(alert, Source.MONITOR);
+        send(envelope, spans.sending(envelope, alert));
         String severity = switch (alert) {
             case Alert.AlertRaised raised -> raised.severity().name();
             case Alert.AlertResolved resolved -> "RESOLVED";
@@ -64,11 +75,16 @@ public class KafkaOutput implements Publisher {
                 .increment();
     }
 
-    private void send(Envelope envelope) {
+    private void send(Envelope envelope, Span span) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(envelope.topic(), null, envelope.key(), envelope.bytes());
         envelope.headers()
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        SpanContext place = span.getSpanContext();
+        if (span.isRecording()) {
+            String parent = new TraceParent(place.getTraceId(), place.getSpanId()).header();
+            message.headers().add(TraceParent.HEADER, parent.getBytes(StandardCharsets.UTF_8));
+        }
         try {
             producer.send(message).get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -76,6 +92,8 @@ public class KafkaOutput implements Publisher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while sending " + envelope.id() + ".", e);
+        } finally {
+            span.end();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.onoma.monitor.messaging.KafkaOutput;
 import dev.onoma.wire.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ class FaultsIT {
         try (Shop shop = Shop.withLedger();
                 Scene scene = Scene.of(shop)) {
             SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-            scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address), metrics));
+            scene.sayTo(new KafkaOutput(Map.of("bootstrap.servers", address), metrics, OpenTelemetry.noop()));
             shop.take(shop.standing());
             scene.soak();
             broker.close();
