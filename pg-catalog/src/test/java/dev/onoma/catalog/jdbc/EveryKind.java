@@ -12,13 +12,9 @@ import dev.onoma.catalog.Snapshot;
 import dev.onoma.catalog.UserType;
 import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestDatabases;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 
 /** A database made of {@code every-kind.sql}, and its snapshot. */
 record EveryKind(TestDatabase database, Snapshot snapshot) implements AutoCloseable {
@@ -50,7 +46,9 @@ record EveryKind(TestDatabase database, Snapshot snapshot) implements AutoClosea
 
     /** Groups of statements that do not need each other. */
     static List<String> parts() {
-        return List.of((resource("every-kind.sql") + "-- part\n" + resource("every-kind-18.sql")).split("-- part\n"));
+        return List.of((SqlResource.of(EveryKind.class, "every-kind.sql") + "-- part\n"
+                        + SqlResource.of(EveryKind.class, "every-kind-18.sql"))
+                .split("-- part\n"));
     }
 
     static Snapshot read(TestDatabase database) throws SQLException {
@@ -97,13 +95,5 @@ record EveryKind(TestDatabase database, Snapshot snapshot) implements AutoClosea
     @Override
     public void close() throws SQLException {
         database.close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(EveryKind.class.getResourceAsStream(name))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 }
