@@ -60,7 +60,7 @@ public final class Steps {
                 QualifiedName.of("public", "inventory_items"),
                 Relation.Kind.TABLE,
                 List.of(column("id", "id"), column("tenantId", "tenant_id"), column("quantity", "quantity")),
-                new CompatibilityView(owner, true, List.of(), List.of(), List.of(), null))));
+                new CompatibilityView(owner, true, List.of(), List.of(), List.of(), null, null))));
     }
 
     private static ColumnRename column(String from, String to) {
