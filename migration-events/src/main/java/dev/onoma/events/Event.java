@@ -191,6 +191,7 @@ public sealed interface Event {
     /**
      * @param passed whether no verdict is a failure
      * @param verdicts the failures and warnings; the whole report is kept by the validator
+     * @param ownUses how often the validator itself used old names that are counted, by the OID of what counts; null where it used none
      */
     record RunValidated(
             RunId run,
@@ -200,8 +201,27 @@ public sealed interface Event {
             boolean passed,
             Fingerprint fingerprint,
             int checks,
-            List<Verdict> verdicts)
-            implements InEpoch {}
+            List<Verdict> verdicts,
+            @Nullable Map<String, Long> ownUses)
+            implements InEpoch {
+
+        public RunValidated {
+            ownUses = ownUses == null ? null : Map.copyOf(ownUses);
+        }
+
+        /** The same where no old name was used. */
+        public RunValidated(
+                RunId run,
+                String target,
+                long epoch,
+                ValidationStage stage,
+                boolean passed,
+                Fingerprint fingerprint,
+                int checks,
+                List<Verdict> verdicts) {
+            this(run, target, epoch, stage, passed, fingerprint, checks, verdicts, null);
+        }
+    }
 
     /**
      * Nobody can say whether the run is as it must be: the validator could not look.

@@ -3,6 +3,7 @@ package dev.onoma.plan.step;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
+import dev.onoma.catalog.Relation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,7 @@ import java.util.HexFormat;
 public final class UseProbe {
 
     private static final Identifier SCHEMA = Identifier.of("onoma");
+    private static final String PREFIX = "uses_";
     private static final int DIGEST_BYTES = 8;
 
     private UseProbe() {}
@@ -34,10 +36,15 @@ public final class UseProbe {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(oldName.sql().getBytes(StandardCharsets.UTF_8));
             return new QualifiedName(
-                    SCHEMA, Identifier.of("uses_" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES)));
+                    SCHEMA, Identifier.of(PREFIX + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** Whether reading the view, as it stands in a database, would be counted as a use. */
+    public static boolean counts(Relation view) {
+        return view.definition() != null && view.definition().contains(SCHEMA.sql() + "." + PREFIX);
     }
 
     /** Its body calls nothing, so that no search path matters. The schema is there already where Onoma runs the step itself. */

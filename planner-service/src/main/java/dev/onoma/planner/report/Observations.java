@@ -44,6 +44,7 @@ final class Observations {
                     .add(told.what());
         }
         OldNameCounts counts = new OldNameCounts();
+        story.all(Event.RunValidated.class).forEach(told -> counts.add(told.what()));
         story.all(Event.OldNamesCounted.class).forEach(told -> counts.add(told.what()));
         counts.counts().keySet().forEach(name -> uses.putIfAbsent(name, List.of()));
         return uses.entrySet().stream()

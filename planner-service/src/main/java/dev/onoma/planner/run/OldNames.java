@@ -25,6 +25,7 @@ public class OldNames {
 
     private static final int AT_ONCE = 5_000;
     private static final String SEEN = "old-name-used";
+    private static final String VALIDATED = "run-validated";
     private static final String COUNTED = "old-names-counted";
 
     private final EventLog log;
@@ -46,6 +47,11 @@ public class OldNames {
         });
         long quietUntil = firstWithinQuietTime(run);
         OldNameCounts counts = new OldNameCounts();
+        each(Events.filter(run.value(), null, VALIDATED), (position, event) -> {
+            if (event instanceof Event.RunValidated told) {
+                counts.add(told);
+            }
+        });
         each(Events.filter(run.value(), null, COUNTED), (position, event) -> {
             if (event instanceof Event.OldNamesCounted told) {
                 List<String> used = counts.add(told);

@@ -2,11 +2,14 @@ package dev.onoma.planner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.catalog.Fingerprint;
 import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.events.UseCounter;
+import dev.onoma.events.ValidationStage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,25 @@ class OldNameCountsTest {
         assertThat(told(2, counter(ORDER, 2, 1))).containsExactly(ORDER);
         assertThat(counts.counts().get(ORDER).uses()).isEqualTo(8);
         assertThat(counts.counts().get(ORDER).lost()).isFalse();
+    }
+
+    @Test
+    void whatTheValidatorUsedItselfIsNoUseHoweverLateItArrives() {
+        counts.add(new Event.RunValidated(
+                new RunId("run-00000001"),
+                "shop",
+                1,
+                ValidationStage.AFTER_EXPAND,
+                true,
+                new Fingerprint("0".repeat(64)),
+                1,
+                List.of(),
+                Map.of("1", 5L)));
+
+        assertThat(told(0, counter(ORDER, 1, 0))).isEmpty();
+        assertThat(told(1, counter(ORDER, 1, 5))).isEmpty();
+        assertThat(told(2, counter(ORDER, 1, 7))).containsExactly(ORDER);
+        assertThat(counts.counts().get(ORDER).uses()).isEqualTo(2);
     }
 
     private List<String> told(int second, UseCounter... counters) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Asks a target which rows break the rules, all at one moment, in read-only transactions that are rolled back. */
 public final class BusinessRuleReader {
@@ -21,6 +22,7 @@ public final class BusinessRuleReader {
     private static final String AFTER = "\n) AS violation LIMIT " + RuleOutcome.MOST_ROWS;
 
     private final Duration timeout;
+    private final OwnUses ownUses = new OwnUses();
 
     /**
      * @param timeout of one rule
@@ -37,7 +39,25 @@ public final class BusinessRuleReader {
         return SharedMoment.read(target, readings);
     }
 
+    /** How often rules asked so far used old names that are counted, by the OID of what counts. */
+    public Map<String, Long> ownUses() {
+        return ownUses.sum();
+    }
+
     private RuleOutcome ask(Connection connection, BusinessRule rule) throws SQLException {
+        Map<String, Long> usedBefore = OwnUses.now(connection);
+        if (usedBefore.isEmpty()) {
+            return answer(connection, rule);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL max_parallel_workers_per_gather = 0");
+        }
+        RuleOutcome outcome = answer(connection, rule);
+        ownUses.add(usedBefore, OwnUses.now(connection));
+        return outcome;
+    }
+
+    private RuleOutcome answer(Connection connection, BusinessRule rule) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + timeout.toMillis());

@@ -13,8 +13,10 @@ import dev.onoma.validator.target.ServerError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Is every business rule kept as it was? Rows that broke it before the run break nothing now. */
 public final class BusinessRuleCheck implements Check {
@@ -35,15 +37,16 @@ public final class BusinessRuleCheck implements Check {
     public CheckResult run(Inspection inspection) throws SQLException {
         RuleFiles files = inspection.target().rules();
         List<Verdict> verdicts = new ArrayList<>();
+        Map<String, Long> ownUses = new TreeMap<>();
         int asked = 0;
         if (files.oldNames().isPresent() && asksOldNames(inspection)) {
-            asked += ask(inspection, files.oldNames().get(), Outcome.FAILED, verdicts);
+            asked += ask(inspection, files.oldNames().get(), Outcome.FAILED, verdicts, ownUses);
         }
         // The new names need not all be there before the contract.
         if (files.newNames().isPresent() && inspection.standing()) {
-            asked += ask(inspection, files.newNames().get(), Outcome.WARNING, verdicts);
+            asked += ask(inspection, files.newNames().get(), Outcome.WARNING, verdicts, ownUses);
         }
-        return new CheckResult(key(), asked, asked + " business rules were asked", verdicts);
+        return new CheckResult(key(), asked, asked + " business rules were asked", verdicts, ownUses);
     }
 
     /** After the contract old names answer only where nothing was renamed; then rules by new names are preferred. */
@@ -52,10 +55,16 @@ public final class BusinessRuleCheck implements Check {
                 || inspection.target().rules().newNames().isEmpty();
     }
 
-    private int ask(Inspection inspection, BusinessRules file, Outcome refusal, List<Verdict> verdicts)
+    private int ask(
+            Inspection inspection,
+            BusinessRules file,
+            Outcome refusal,
+            List<Verdict> verdicts,
+            Map<String, Long> ownUses)
             throws SQLException {
-        List<RuleOutcome> outcomes = new BusinessRuleReader(inspection.depth().ruleTimeout())
-                .read(inspection.target().database(), file.rules());
+        BusinessRuleReader reader = new BusinessRuleReader(inspection.depth().ruleTimeout());
+        List<RuleOutcome> outcomes = reader.read(inspection.target().database(), file.rules());
+        reader.ownUses().forEach((probe, uses) -> ownUses.merge(probe, uses, Long::sum));
         for (RuleOutcome outcome : outcomes) {
             switch (outcome) {
                 case RuleOutcome.Asked asked -> judge(inspection, asked).ifPresent(verdicts::add);

@@ -2,6 +2,7 @@ package dev.onoma.validator.check;
 
 import dev.onoma.events.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a check came to.
@@ -9,11 +10,18 @@ import java.util.List;
  * @param looked how many objects it looked at
  * @param summary what was looked at and how it is, for people
  * @param verdicts warnings and failures only
+ * @param ownUses how often it used old names that are counted, by the OID of what counts
  */
-public record CheckResult(String check, int looked, String summary, List<Verdict> verdicts) {
+public record CheckResult(String check, int looked, String summary, List<Verdict> verdicts, Map<String, Long> ownUses) {
 
     public CheckResult {
         verdicts = List.copyOf(verdicts);
+        ownUses = Map.copyOf(ownUses);
+    }
+
+    /** Of a check that runs no statement by an old name. */
+    public CheckResult(String check, int looked, String summary, List<Verdict> verdicts) {
+        this(check, looked, summary, verdicts, Map.of());
     }
 
     /** The worst of its verdicts. */

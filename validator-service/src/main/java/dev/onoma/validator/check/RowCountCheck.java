@@ -2,6 +2,7 @@ package dev.onoma.validator.check;
 
 import dev.onoma.catalog.Relation;
 import dev.onoma.events.Verdict;
+import dev.onoma.plan.step.UseProbe;
 import dev.onoma.validator.baseline.RowEstimate;
 import dev.onoma.validator.target.Counts;
 import dev.onoma.validator.target.Counts.Answer;
@@ -74,7 +75,10 @@ public final class RowCountCheck implements Check {
                 verdicts);
     }
 
-    /** Views over views are left out: what they cost to count is not known. */
+    /**
+     * Views over views are left out: what they cost to count is not known. So are views whose uses are counted: this would be one, and
+     * nothing that a session could say of itself would tell it from others.
+     */
     private static Optional<Pair> pair(Inspection inspection, RenamedRelation renamed) {
         if (renamed.before().kind() == Relation.Kind.VIEW || renamed.view().isEmpty()) {
             return Optional.empty();
@@ -83,6 +87,7 @@ public final class RowCountCheck implements Check {
                 .now(renamed.before())
                 .flatMap(base -> inspection
                         .viewNow(renamed)
+                        .filter(view -> !UseProbe.counts(view))
                         .map(view -> new Pair(base, view, RowEstimate.of(inspection.actual(), base))));
     }
 

@@ -11,6 +11,8 @@ import dev.onoma.run.StepSet;
 import dev.onoma.validator.check.CheckResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that a whole validation found.
@@ -47,6 +49,7 @@ public record Report(
      *
      * @param looked how many objects it looked at
      * @param verdicts warnings and failures
+     * @param ownUses how often it used old names that are counted, by the OID of what counts
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Entry(
@@ -55,10 +58,12 @@ public record Report(
             @JsonInclude int looked,
             String summary,
             @JsonInclude double millis,
-            List<Verdict> verdicts) {
+            List<Verdict> verdicts,
+            Map<String, Long> ownUses) {
 
         public Entry {
             verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+            ownUses = ownUses == null ? Map.of() : Map.copyOf(ownUses);
         }
 
         public static Entry of(CheckResult result, double millis) {
@@ -68,7 +73,8 @@ public record Report(
                     result.looked(),
                     result.summary(),
                     Math.round(millis * 10) / 10.0,
-                    result.verdicts());
+                    result.verdicts(),
+                    result.ownUses());
         }
     }
 
@@ -88,6 +94,8 @@ public record Report(
 
     /** What the planner and the audit hear of it. */
     public Event.RunValidated event() {
+        Map<String, Long> ownUses = new TreeMap<>();
+        checks.forEach(check -> check.ownUses().forEach((probe, uses) -> ownUses.merge(probe, uses, Long::sum)));
         return new Event.RunValidated(
                 run,
                 target,
@@ -96,6 +104,7 @@ public record Report(
                 passed,
                 fingerprint,
                 checks.stream().mapToInt(Entry::looked).sum(),
-                verdicts().stream().limit(MOST_IN_EVENT).toList());
+                verdicts().stream().limit(MOST_IN_EVENT).toList(),
+                ownUses.isEmpty() ? null : ownUses);
     }
 }

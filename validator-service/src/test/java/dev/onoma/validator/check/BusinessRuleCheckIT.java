@@ -2,13 +2,16 @@ package dev.onoma.validator.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.onoma.events.ValidationStage;
 import dev.onoma.events.Verdict;
 import dev.onoma.events.Verdict.Outcome;
 import dev.onoma.validator.baseline.BaselineImpossible;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,28 @@ class BusinessRuleCheckIT {
                         assertThat(verdict.message()).startsWith("2 rows break it, 1 did before the run");
                         assertThat(verdict.samples()).containsExactly("(4,0)");
                     });
+        }
+    }
+
+    @Test
+    void whatItUsesOfNamesThatAreCountedItTells() throws Exception {
+        try (Rehearsal run = Rehearsal.counted(Schemas.ORDERS, Rehearsal.rules(folder, OLD, ""))) {
+            run.expand();
+            Map<String, CheckResult> results = run.validate(ValidationStage.AFTER_EXPAND);
+
+            Map<String, Long> own = results.get("business-rules").ownUses();
+            assertThat(own.values()).as("one rule").containsExactly(1L);
+            assertThat(results.values().stream()
+                            .filter(result -> !result.ownUses().isEmpty()))
+                    .hasSize(1);
+            String probe = own.keySet().iterator().next();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(run.number("SELECT pg_stat_get_function_calls(" + probe + ")"))
+                            .isEqualTo(1));
+            assertThat(run.number("SELECT sum(coalesce(pg_stat_get_function_calls(oid), 0)) FROM pg_proc"
+                            + " WHERE proname LIKE 'uses\\_%'"))
+                    .as("with all other checks")
+                    .isEqualTo(1);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
 import dev.onoma.events.Verdict;
 import dev.onoma.naming.Standard;
+import dev.onoma.naming.StandardReader;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlanId;
@@ -25,7 +26,10 @@ import dev.onoma.validator.target.TargetSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +65,14 @@ public final class Rehearsal implements AutoCloseable {
     public static Rehearsal of(String schema, RuleFiles rules) throws Exception {
         TestDatabase database = TestDatabases.fresh();
         database.execute(schema);
-        return new Rehearsal(database, target(database, rules));
+        return new Rehearsal(database, target(database, rules, Standard.defaults()));
+    }
+
+    /** The same, and the plan counts the uses of old names. */
+    public static Rehearsal counted(String schema, RuleFiles rules) throws Exception {
+        TestDatabase database = TestDatabases.fresh();
+        database.execute(schema);
+        return new Rehearsal(database, target(database, rules, StandardReader.read("counted", "old-name-uses: count")));
     }
 
     public static RuleFiles rules(Path folder, String oldNames, String newNames) throws IOException {
@@ -72,7 +83,7 @@ public final class Rehearsal implements AutoCloseable {
                         : Optional.of(BusinessRules.read(Files.writeString(folder.resolve("new.sql"), newNames))));
     }
 
-    private static InspectedTarget target(TestDatabase database, RuleFiles rules) {
+    private static InspectedTarget target(TestDatabase database, RuleFiles rules, Standard standard) {
         TargetSettings settings = new TargetSettings(
                 database.url(),
                 database.user(),
@@ -80,7 +91,7 @@ public final class Rehearsal implements AutoCloseable {
                 3,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
-        return new InspectedTarget(TargetDatabase.open("rehearsal", settings, Scope.all()), Standard.defaults(), rules);
+        return new InspectedTarget(TargetDatabase.open("rehearsal", settings, Scope.all()), standard, rules);
     }
 
     public void expand() throws Exception {
@@ -141,6 +152,16 @@ public final class Rehearsal implements AutoCloseable {
                 .flatMap(result -> result.verdicts().stream())
                 .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAILED)
                 .toList();
+    }
+
+    /** The number that a query gives. */
+    public long number(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Override
