@@ -34,6 +34,9 @@ public class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final int ROUNDS = 3;
+    /** Once so many tables were looked at, everything is warm. */
+    private static final int TABLES = 1_000;
+
     private static final Depth LIGHT = new Depth(1, 1_000, Duration.ofSeconds(1));
 
     private final ValidatorConfig config;
@@ -54,8 +57,9 @@ public class WarmUp {
     private static void look(InspectedTarget target) {
         InspectedTarget withoutRules = new InspectedTarget(target.database(), target.standard(), RuleFiles.NONE);
         try {
-            for (int round = 0; round < ROUNDS; round++) {
-                look(withoutRules, new RunId("run-00000000"), new PlanId("plan-0000000000000000"));
+            int tables = 0;
+            for (int round = 0; round < ROUNDS && tables < TABLES; round++) {
+                tables += look(withoutRules, new RunId("run-00000000"), new PlanId("plan-0000000000000000"));
             }
             LOG.infof("Target %s is there", target.name());
         } catch (SQLException | BaselineImpossible | RuntimeException failure) {
@@ -66,7 +70,10 @@ public class WarmUp {
         }
     }
 
-    private static void look(InspectedTarget target, RunId run, PlanId id) throws SQLException, BaselineImpossible {
+    /**
+     * @return how many tables there were to be looked at
+     */
+    private static int look(InspectedTarget target, RunId run, PlanId id) throws SQLException, BaselineImpossible {
         Baseline baseline = new BaselineReader(LIGHT).read(target, run, id);
         Assessment assessment = target.standard().assess(baseline.catalogue());
         Plan plan = Planner.plan(target.name(), baseline.catalogue(), assessment);
@@ -74,5 +81,6 @@ public class WarmUp {
         Fingerprint.of(baseline.catalogue());
         Validation.run(Inspection.of(
                 ValidationStage.AFTER_EXPAND, plan, List.of(), target, baseline, baseline.catalogue(), LIGHT));
+        return baseline.tables();
     }
 }

@@ -17,11 +17,14 @@ import java.util.TreeMap;
 final class Launches {
 
     // They start fast and stay small; the second compiler would pay only after hours. The two reserves cost nothing but
-    // addresses, and spare each start three full collections of 100 ms.
+    // addresses, and spare each start three full collections of 100 ms. The heap is enough for 10,000 tables; a service
+    // that
+    // has run out of it is no service.
     private static final List<String> JVM = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx192m",
+            "-Xmx320m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:MetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=160m");
 
