@@ -61,6 +61,7 @@ public final class TargetSchema {
                         "V3__functions_of_a_run.sql",
                         "V4__transaction_of_a_step.sql",
                         "V5__names_taken_back.sql",
+                        "V6__rows_of_a_step.sql",
                         // Beside the steps that call them, in migration-plan.
                         "R__dependants.sql",
                         "R__dependants_found.sql")
