@@ -105,11 +105,11 @@ class ObservabilityIT {
             follows(spans, "onoma-planner", "send validate-run", "onoma-validator", "validate-run");
             follows(spans, "onoma-planner", "send revert-step", "onoma-executor", "revert-step");
             assertThat(List.of("send drift-detected", "send alert-raised"))
-                    .allSatisfy(name -> assertThat(
-                                    of(spans, "onoma-monitor", name).map(Span::parentId))
-                            .as(name)
-                            .isNotEmpty()
-                            .containsOnly(beginning.spanId()));
+                    .allSatisfy(
+                            name -> assertThat(of(spans, "onoma-monitor", name).map(Span::parentId))
+                                    .as(name)
+                                    .isNotEmpty()
+                                    .containsOnly(beginning.spanId()));
             assertThat(named(spans, "send apply-step").stream().map(Span::parentId))
                     .containsOnly(beginning.spanId());
         });
@@ -163,7 +163,8 @@ class ObservabilityIT {
         String dashboard = String.join(
                 "\n",
                 new ObjectMapper()
-                        .readTree(deploy.resolve("grafana/dashboards/onoma.json").toFile())
+                        .readTree(
+                                deploy.resolve("grafana/dashboards/onoma.json").toFile())
                         .findValuesAsText("expr"));
         String rules = RULE.matcher(Files.readString(deploy.resolve("prometheus/alerts.yaml")))
                 .results()

@@ -4,6 +4,7 @@ import dev.onoma.catalog.Fingerprint;
 import dev.onoma.catalog.Identifier;
 import dev.onoma.events.RunId;
 import dev.onoma.plan.PlanId;
+import dev.onoma.plan.PlannedStep;
 import dev.onoma.run.StepSet;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -13,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -90,6 +92,10 @@ final class Specimens {
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             values.add(value(parts[0]));
+        }
+        if (parts[0] == PlannedStep.class) {
+            // A plan expands first.
+            values.sort(Comparator.comparing(step -> ((PlannedStep) step).phase()));
         }
         return List.copyOf(values);
     }
