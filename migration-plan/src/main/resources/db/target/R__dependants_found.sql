@@ -1,45 +1,52 @@
 -- What the catalogue says of those who depend on a relation, for the routines in R__dependants.sql. PostgreSQL itself writes their
--- definitions.
+-- definitions. What every step asks is in PL/pgSQL, whose statements are planned once in a session.
 
 CREATE OR REPLACE FUNCTION onoma.unique_name() RETURNS text LANGUAGE sql VOLATILE AS
     $$ SELECT 'onoma_' || pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', '') $$;
 
 -- What reads the relation: rules (with a view or materialised view to them, where they are its query), functions, policies, others.
 CREATE OR REPLACE FUNCTION onoma.dependants_of(read_relation oid)
-    RETURNS TABLE (class oid, object oid, view oid, kind "char") LANGUAGE sql STABLE
+    RETURNS TABLE (class oid, object oid, view oid, kind "char") LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
     SELECT DISTINCT d.classid, d.objid, c.oid, c.relkind
     FROM pg_depend d
     LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
     LEFT JOIN pg_class c ON c.oid = r.ev_class AND r.rulename = '_RETURN'
     WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = read_relation AND d.deptype = 'n'
-      AND r.ev_class IS DISTINCT FROM read_relation
-$$;
+      AND r.ev_class IS DISTINCT FROM read_relation;
+END $$;
 
 -- Functions that take or return rows of the relation and that nothing else depends on. They cannot be replaced, but dropped and made
 -- again with rows of the heir.
-CREATE OR REPLACE FUNCTION onoma.functions_of_rows(relation oid) RETURNS SETOF oid LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION onoma.functions_of_rows(relation oid) RETURNS SETOF oid LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
     SELECT DISTINCT p.oid
-    FROM pg_type t
+    FROM pg_class c
+    JOIN pg_type t ON t.oid = c.reltype
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray) AND d.classid = 'pg_proc'::regclass
     JOIN pg_proc p ON p.oid = d.objid
-    WHERE t.typrelid = relation AND p.prokind IN ('f', 'p')
-      AND NOT EXISTS (SELECT FROM pg_depend u WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid)
-$$;
+    WHERE c.oid = relation AND p.prokind IN ('f', 'p')
+      AND NOT EXISTS (SELECT FROM pg_depend u WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid);
+END $$;
 
 -- What would be lost with the relation and cannot be given to another one, since it is bound to its row type or kind. Where columns get
 -- other names, so is a function of its rows: what it says of them would not hold.
-CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid, renamed boolean) RETURNS text LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid, renamed boolean) RETURNS text LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
-    SELECT string_agg(object, ', ' ORDER BY object) FROM (
+BEGIN
+    RETURN (SELECT string_agg(object, ', ' ORDER BY object) FROM (
         SELECT pg_describe_object(class, d.object, 0) AS object FROM onoma.dependants_of(relation) d
         WHERE class NOT IN ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_policy'::regclass)
         UNION
         SELECT pg_describe_object(d.classid, d.objid, d.objsubid)
-        FROM pg_type t
+        FROM pg_class c
+        JOIN pg_type t ON t.oid = c.reltype
         JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray) AND d.deptype IN ('n', 'a')
-        WHERE t.typrelid = relation
+        WHERE c.oid = relation
           AND (renamed OR d.classid <> 'pg_proc'::regclass OR d.objid NOT IN (SELECT onoma.functions_of_rows(relation)))
         UNION
         SELECT pg_describe_object('pg_rewrite'::regclass, r.oid, 0) FROM pg_rewrite r
@@ -47,14 +54,16 @@ CREATE OR REPLACE FUNCTION onoma.bound_to(relation oid, renamed boolean) RETURNS
         UNION
         SELECT pg_describe_object('pg_trigger'::regclass, t.oid, 0) FROM pg_trigger t
         WHERE t.tgrelid = relation AND NOT t.tgisinternal
-    ) bound
-$$;
+    ) bound);
+END $$;
 
 -- Rights on the relation and its columns that are not among those known, by 'SELECT TO role', 'SELECT (column) TO role', and
 -- 'SELECT TO ' for PUBLIC.
 CREATE OR REPLACE FUNCTION onoma.further_grants(relation oid, known text[])
-    RETURNS TABLE (privilege text, attribute name, grantee text, grantable boolean) LANGUAGE sql STABLE
+    RETURNS TABLE (privilege text, attribute name, grantee text, grantable boolean) LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
     SELECT a.privilege_type, l.attribute,
            CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, a.is_grantable
     FROM (SELECT c.relowner, NULL::name AS attribute, c.relacl AS list FROM pg_class c WHERE c.oid = relation
@@ -64,8 +73,8 @@ CREATE OR REPLACE FUNCTION onoma.further_grants(relation oid, known text[])
     CROSS JOIN LATERAL aclexplode(l.list) a
     WHERE a.grantee <> l.relowner
       AND a.privilege_type || coalesce(' (' || l.attribute || ')', '') || ' TO '
-          || CASE WHEN a.grantee = 0 THEN '' ELSE pg_get_userbyid(a.grantee) END <> ALL (known)
-$$;
+          || CASE WHEN a.grantee = 0 THEN '' ELSE pg_get_userbyid(a.grantee) END <> ALL (known);
+END $$;
 
 -- The statement that makes the object once more: in its own place, but for a materialised view.
 CREATE OR REPLACE FUNCTION onoma.definition_of(class oid, object oid, view oid, kind "char") RETURNS text LANGUAGE sql STABLE
