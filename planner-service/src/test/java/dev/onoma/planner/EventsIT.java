@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.onoma.channel.Outgoing;
+import dev.onoma.command.Command;
 import dev.onoma.embedded.TestKafka;
+import dev.onoma.events.RunId;
+import dev.onoma.events.ValidationStage;
+import dev.onoma.plan.PlanId;
+import dev.onoma.wire.Envelope;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,6 +46,9 @@ class EventsIT extends PlannerTest {
 
     @TestHTTPResource(API + "/events/stream")
     URI stream;
+
+    @Inject
+    Outgoing outgoing;
 
     @Test
     void readsOnFromACursor() {
@@ -107,6 +118,21 @@ class EventsIT extends PlannerTest {
             }
         }
         assertThat(deadLetter("onoma.events.dlq", key)).contains("no header ce_id");
+    }
+
+    /** A fence names all that a plan touches: 1.5 MB for 10,000 tables. */
+    @Test
+    void sendsWhatIsLarge() {
+        Command large = new Command.ValidateRun(
+                new RunId("run-1a26e000"),
+                "nobody",
+                1,
+                new PlanId("plan-0000000000001a26"),
+                ValidationStage.AFTER_EXPAND,
+                IntStream.rangeClosed(1, 400_000).boxed().toList());
+        Envelope envelope = Envelope.of(large, Instant.now());
+        assertThat(envelope.bytes()).hasSizeGreaterThan(2_000_000);
+        assertThat(outgoing.send(envelope)).succeedsWithin(PATIENCE);
     }
 
     @Test

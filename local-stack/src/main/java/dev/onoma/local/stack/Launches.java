@@ -23,10 +23,15 @@ final class Launches {
     private static final List<String> JVM = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx320m",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:MetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=160m");
+
+    /** The environment variable that says how much heap each service gets, as {@code -Xmx} reads it. */
+    static final String HEAP = "ONOMA_SERVICE_HEAP";
+
+    /** Enough for some thousand tables. */
+    private static final String DEFAULT_HEAP = "320m";
 
     private static final String OWN_PORT = "-Dquarkus.http.port=";
 
@@ -70,6 +75,7 @@ final class Launches {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.add("-Xmx" + System.getenv().getOrDefault(HEAP, DEFAULT_HEAP));
         // A newer JDK warns of it; Netty and Kafka unmap buffers and load libraries, which we know.
         if (Runtime.version().feature() >= 24) {
             command.add("--sun-misc-unsafe-memory-access=allow");

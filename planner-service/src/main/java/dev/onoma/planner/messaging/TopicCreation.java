@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,9 @@ public class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final String FOR_EVER = "-1";
     private static final String BY_THE_BROKER = "LogAppendTime";
+
+    /** In bytes: the fence of a run names all that its plan touches, and a validation what is wrong with each. */
+    private static final String LARGEST_MESSAGE = Integer.toString(16 * 1024 * 1024);
 
     private final Map<String, Object> connection;
     private final PlannerConfig.Topics settings;
@@ -63,24 +67,19 @@ public class TopicCreation {
     }
 
     private NewTopic topic(String name, Duration kept) {
-        return named(name)
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        BY_THE_BROKER,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(kept.toMillis())));
+        return named(name, Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
     }
 
     private NewTopic topicForEver(String name) {
-        return named(name)
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BY_THE_BROKER,
-                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER,
-                        TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
+        return named(
+                name, Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
     }
 
-    private NewTopic named(String name) {
-        return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor());
+    private NewTopic named(String name, Map<String, String> kept) {
+        Map<String, String> configs = new HashMap<>(kept);
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BY_THE_BROKER);
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_MESSAGE);
+        return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor()).configs(configs);
     }
 
     private void await(String topic, KafkaFuture<Void> answer) {
