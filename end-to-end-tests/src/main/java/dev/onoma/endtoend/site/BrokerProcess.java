@@ -18,6 +18,8 @@ final class BrokerProcess implements AutoCloseable {
 
     private final Process process;
 
+    private volatile boolean ended;
+
     private BrokerProcess(Process process) {
         this.process = process;
     }
@@ -75,13 +77,24 @@ final class BrokerProcess implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Does something when it ends and nobody here has ended it. */
+    void whenItEndsByItself(Runnable action) {
+        process.onExit().thenRunAsync(() -> {
+            if (!ended) {
+                action.run();
+            }
+        });
+    }
+
     /** Ends it at once, as a crash would. */
     void kill() throws InterruptedException {
+        ended = true;
         process.destroyForcibly().waitFor();
     }
 
     @Override
     public void close() {
+        ended = true;
         process.destroyForcibly();
     }
 }

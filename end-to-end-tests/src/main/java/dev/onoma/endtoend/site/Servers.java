@@ -34,7 +34,7 @@ final class Servers implements AutoCloseable {
         this.control = new DatabaseProcess(data.resolve("control"));
         links.serves(Peer.TARGET, target.server().port());
         links.serves(Peer.CONTROL, control.server().port());
-        this.broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
+        this.broker = startBroker();
     }
 
     DatabaseProcess target() {
@@ -64,9 +64,20 @@ final class Servers implements AutoCloseable {
     void ensureUp() {
         target.ensureUp();
         control.ensureUp();
+        ensureBroker();
+    }
+
+    private synchronized void ensureBroker() {
         if (!broker.process().isAlive()) {
-            broker = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
+            broker = startBroker();
         }
+    }
+
+    /** One that ends by itself is started again, as a supervisor would: a full disk can end it when there is room again. */
+    private BrokerProcess startBroker() {
+        BrokerProcess started = BrokerProcess.start(kafkaFolder, kafkaPort, links.doors());
+        started.whenItEndsByItself(this::ensureBroker);
+        return started;
     }
 
     /** Ends the sessions of a service, by its label. */

@@ -83,6 +83,31 @@ class DependantsIT {
         }
     }
 
+    /** There is no index of types by relation: a search of them takes longer the more tables there are, and clients wait meanwhile. */
+    @Test
+    void noStepBackReadsAllTypes() throws Exception {
+        expanded(TENANTS, "");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            long scansBefore = scansOfTypes(statement);
+            for (PlannedStep step : steps.reversed()) {
+                if (step.phase() == Phase.EXPAND) {
+                    statement.execute(step.step().inverse().forward());
+                }
+            }
+            assertThat(scansOfTypes(statement)).isEqualTo(scansBefore);
+        }
+    }
+
+    private static long scansOfTypes(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT seq_scan FROM pg_stat_xact_sys_tables WHERE relid = 'pg_type'::regclass")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     static Stream<Case> cases() {
         return Case.all();
     }
