@@ -25,7 +25,7 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_REASON = 1_000;
 
-    /** A broker takes 1 MiB as it comes; the reason and where it was have to find room, too. */
+    /** A broker takes 1 MiB as it comes, whatever our topics take; the reason and where it was have to find room, too. */
     private static final int LARGEST = 1_000_000;
 
     private final Outgoing outgoing;

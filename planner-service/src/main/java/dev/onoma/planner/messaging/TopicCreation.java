@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,15 +35,20 @@ public class TopicCreation {
     private static final String FOR_EVER = "-1";
     private static final String BY_THE_BROKER = "LogAppendTime";
 
-    /** In bytes: the fence of a run names all that its plan touches, and a validation what is wrong with each. */
-    private static final String LARGEST_MESSAGE = Integer.toString(16 * 1024 * 1024);
-
     private final Map<String, Object> connection;
     private final PlannerConfig.Topics settings;
+    private final String largestMessage;
 
+    /**
+     * @param largestMessage in bytes; what services send, topics have to take
+     */
     @Inject
-    public TopicCreation(@Identifier("default-kafka-broker") Map<String, Object> connection, PlannerConfig config) {
+    public TopicCreation(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            PlannerConfig config,
+            @ConfigProperty(name = "mp.messaging.outgoing.out.max.request.size") String largestMessage) {
         this.connection = Map.copyOf(connection);
+        this.largestMessage = largestMessage;
         this.settings = config.planner().topics();
     }
 
@@ -78,7 +84,7 @@ public class TopicCreation {
     private NewTopic named(String name, Map<String, String> kept) {
         Map<String, String> configs = new HashMap<>(kept);
         configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BY_THE_BROKER);
-        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_MESSAGE);
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largestMessage);
         return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor()).configs(configs);
     }
 

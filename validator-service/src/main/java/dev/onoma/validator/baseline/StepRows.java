@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /** How large what each step touches was before the run. */
 public final class StepRows {
 
-    /** So many steps are told of: the event has to fit into a message of a megabyte. */
+    /** So many steps are told of: with more the event would not fit where topics take a megabyte, as brokers do unless told otherwise. */
     private static final int MOST = 20_000;
 
     private final Snapshot before;
