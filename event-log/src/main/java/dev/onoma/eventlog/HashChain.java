@@ -1,9 +1,9 @@
 package dev.onoma.eventlog;
 
+import dev.onoma.catalog.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class HashChain {
     private HashChain() {}
 
     static byte[] next(byte[] previous, long position, LogEntry entry) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(previous);
         number(digest, position);
         text(digest, entry.eventId());
@@ -45,13 +45,5 @@ final class HashChain {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(digest, bytes.length);
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.onoma.wire;
 
+import dev.onoma.catalog.Sha256;
 import dev.onoma.events.RunId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +25,8 @@ public record TraceParent(String traceId, String spanId) {
 
     /** The beginning of a run's trace. */
     public static TraceParent of(RunId run) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("onoma/trace/" + run).getBytes(StandardCharsets.UTF_8));
-            HexFormat hex = HexFormat.of();
-            return new TraceParent(
-                    hex.formatHex(hash, 0, TRACE_BYTES), hex.formatHex(hash, TRACE_BYTES, TRACE_BYTES + SPAN_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+        String hash = Sha256.hex("onoma/trace/" + run, TRACE_BYTES + SPAN_BYTES);
+        return new TraceParent(hash.substring(0, 2 * TRACE_BYTES), hash.substring(2 * TRACE_BYTES));
     }
 
     /** What a header says; empty where there is none or it says nothing that is understood, which is no reason to refuse a message. */

@@ -1,13 +1,10 @@
 package dev.onoma.plan;
 
 import dev.onoma.catalog.Fingerprint;
+import dev.onoma.catalog.Sha256;
 import dev.onoma.naming.Finding;
 import dev.onoma.plan.step.Step;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -48,13 +45,7 @@ final class PlanBuilder {
 
     /** Depends on what would be done, not on when or by whom it was planned. */
     private PlanId id(String target, Fingerprint fingerprint, List<Hazard> hazards) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String content = target + "\n" + fingerprint.value() + "\n" + steps + "\n" + hazards;
-            byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
-            return new PlanId("plan-" + HexFormat.of().formatHex(hash, 0, 8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        String content = target + "\n" + fingerprint.value() + "\n" + steps + "\n" + hazards;
+        return new PlanId("plan-" + Sha256.hex(content, 8));
     }
 }

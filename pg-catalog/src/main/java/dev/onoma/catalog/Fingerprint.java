@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +26,7 @@ public record Fingerprint(@JsonValue String value) {
     }
 
     static Fingerprint of(Description description) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         description.lines().forEach((object, text) -> {
             digest.update(object.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -40,14 +39,6 @@ public record Fingerprint(@JsonValue String value) {
     /** The first twelve digits, enough for people. */
     public String abbreviated() {
         return value.substring(0, 12);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     @Override

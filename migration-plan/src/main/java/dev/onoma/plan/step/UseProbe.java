@@ -4,10 +4,7 @@ import dev.onoma.catalog.Identifier;
 import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
 import dev.onoma.catalog.Relation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.onoma.catalog.Sha256;
 
 /**
  * The function that counts the uses of one old name (R23): it is always true and stands in the view's WHERE, where it becomes a one-time
@@ -32,14 +29,7 @@ public final class UseProbe {
 
     /** The probe of an old name: a digest, so that every name fits. */
     public static QualifiedName of(QualifiedName oldName) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(oldName.sql().getBytes(StandardCharsets.UTF_8));
-            return new QualifiedName(
-                    SCHEMA, Identifier.of(PREFIX + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new QualifiedName(SCHEMA, Identifier.of(PREFIX + Sha256.hex(oldName.sql(), DIGEST_BYTES)));
     }
 
     /** Whether reading the view, as it stands in a database, would be counted as a use. */

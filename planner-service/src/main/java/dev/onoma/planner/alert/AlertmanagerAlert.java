@@ -1,10 +1,7 @@
 package dev.onoma.planner.alert;
 
+import dev.onoma.catalog.Sha256;
 import dev.onoma.events.Alert.Severity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -93,15 +90,10 @@ final class AlertmanagerAlert {
     }
 
     private String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(entry.labels()).forEach((name, value) -> {
-                digest.update((name + "\u0000").getBytes(StandardCharsets.UTF_8));
-                digest.update((value + "\u0000").getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        StringBuilder labels = new StringBuilder();
+        new TreeMap<>(entry.labels())
+                .forEach((name, value) ->
+                        labels.append(name).append('\0').append(value).append('\0'));
+        return Sha256.hex(labels.toString(), 8);
     }
 }

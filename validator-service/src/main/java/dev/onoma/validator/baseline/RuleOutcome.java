@@ -1,10 +1,7 @@
 package dev.onoma.validator.baseline;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.onoma.catalog.Sha256;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What came of asking for the violations of one business rule. */
@@ -40,11 +37,6 @@ public sealed interface RuleOutcome {
 
     /** What a row is known again by. */
     static String digest(String row) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(row.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(row, 12);
     }
 }
