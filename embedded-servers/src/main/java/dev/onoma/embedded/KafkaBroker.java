@@ -75,7 +75,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** The same, with more ways in. */
     public static KafkaBroker start(Path folder, int port, List<Door> doors) {
-        int chosenPort = Ports.choose(port, "Kafka");
+        int chosenPort = FreePort.choose(port, "Kafka");
         Properties properties = properties(folder, chosenPort);
         open(doors, chosenPort, properties);
         if (Files.notExists(folder.resolve("meta.properties"))) {
@@ -98,7 +98,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static Properties properties(Path folder, int port) {
-        int controllerPort = Ports.choose(0, "Kafka's controller");
+        int controllerPort = FreePort.choose(0, "Kafka's controller");
         Properties properties = new Properties();
         properties.putAll(SETTINGS);
         properties.put("log.dirs", folder.toAbsolutePath().toString());

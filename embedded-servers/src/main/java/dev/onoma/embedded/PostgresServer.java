@@ -64,7 +64,7 @@ public final class PostgresServer implements AutoCloseable {
         if (leftOver.isPresent() && adoptable.isEmpty()) {
             launch(folder, leftOver.get().port(), allSettings).close();
         }
-        int chosenPort = adoptable.map(Postmaster::port).orElseGet(() -> Ports.choose(port, "PostgreSQL"));
+        int chosenPort = adoptable.map(Postmaster::port).orElseGet(() -> FreePort.choose(port, "PostgreSQL"));
         if (adoptable.isEmpty() && CleanStart.isNeeded()) {
             CleanStart.start(folder, chosenPort, allSettings);
         }

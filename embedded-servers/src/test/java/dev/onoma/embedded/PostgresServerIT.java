@@ -47,7 +47,7 @@ class PostgresServerIT {
             server.createDatabase("Odd \"name\"");
             server.createDatabase("Odd \"name\"");
         }
-        int otherPort = Ports.choose(0, "test");
+        int otherPort = FreePort.choose(0, "test");
         try (PostgresServer server = start(otherPort);
                 Connection connection = server.connect("postgres")) {
             assertThat(server.port()).isEqualTo(otherPort).isNotEqualTo(firstPort);
@@ -84,7 +84,7 @@ class PostgresServerIT {
     void restartsTheServerOfAKilledJvmWhenOtherSettingsAreWanted() throws Exception {
         DoomedJvm.startAndKill("postgres", folder.resolve("data"));
         Postmaster leftOver = Postmaster.runningOn(folder.resolve("data")).orElseThrow();
-        int port = Ports.choose(0, "test");
+        int port = FreePort.choose(0, "test");
         try (PostgresServer server = PostgresServer.start(folder.resolve("data"), port, Map.of("work_mem", "7MB"));
                 Connection connection = server.connect("kept")) {
             assertThat(server.port()).isEqualTo(port);

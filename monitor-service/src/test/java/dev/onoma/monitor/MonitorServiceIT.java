@@ -21,7 +21,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +92,7 @@ class MonitorServiceIT {
         wire.sendGarbage(run.value());
         soak(run, "store");
         // What the first look finds has to stay; a harmless change proves that later ones see what changes.
-        await().atMost(Duration.ofSeconds(60)).until(() -> looks("store") > 0);
+        await().atMost(Wire.PATIENCE).until(() -> looks("store") > 0);
         execute("store", "CREATE TABLE begun (id int)");
         wire.awaitAlert(AlertRaised.class, a -> about(a, run, "table public.begun"));
 
@@ -102,7 +101,7 @@ class MonitorServiceIT {
             contract("store");
             // Many looks later nothing was said, for the planner confirms none of them.
             double looks = looks("store");
-            await().atMost(Duration.ofSeconds(20)).until(() -> looks("store") > looks + 3);
+            await().atMost(Wire.PATIENCE).until(() -> looks("store") > looks + 3);
             assertThat(wire.alertsSoFar(AlertRaised.class, a -> about(a, run, VIEW)))
                     .isEmpty();
             wire.send(changed(run, "store", 2, "CONTRACTING"));
@@ -129,7 +128,7 @@ class MonitorServiceIT {
     }
 
     private static void awaitSoaking(int runs) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> metric("onoma_monitor_runs_soaking") == runs);
+        await().atMost(Wire.PATIENCE).until(() -> metric("onoma_monitor_runs_soaking") == runs);
     }
 
     private static double looks(String target) {

@@ -30,6 +30,7 @@ public record Shop(TestDatabase database, Plan plan) implements AutoCloseable {
     public static final String LEDGER = """
         CREATE SCHEMA onoma;
         CREATE TABLE onoma.run (id text PRIMARY KEY, status text NOT NULL);
+        INSERT INTO onoma.run VALUES ('run-00000001', 'closed');
         CREATE TABLE onoma.step_ledger (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, step integer NOT NULL,
           transaction xid8 NOT NULL DEFAULT pg_current_xact_id());
@@ -79,9 +80,9 @@ public record Shop(TestDatabase database, Plan plan) implements AutoCloseable {
         }
     }
 
-    /** A step and its row in the ledger, in one transaction. */
+    /** The lock of its run, a step and its row in the ledger, in one transaction. */
     public static String asTheExecutorDoes(PlannedStep step) {
-        return "BEGIN;\n%sINSERT INTO onoma.step_ledger (step) VALUES (%d);\nCOMMIT;"
+        return "BEGIN;\nSELECT FROM onoma.run FOR UPDATE;\n%sINSERT INTO onoma.step_ledger (step) VALUES (%d);\nCOMMIT;"
                 .formatted(step.step().forward(), step.number());
     }
 

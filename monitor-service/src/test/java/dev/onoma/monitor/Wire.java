@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The other side of the broker: sends as planner and validator do, and reads what the monitor says. */
 final class Wire implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;

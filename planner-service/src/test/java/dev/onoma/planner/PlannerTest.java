@@ -15,7 +15,7 @@ import org.hamcrest.Matchers;
 abstract class PlannerTest {
 
     static final String API = "/api/v1";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     static ValidatableResponse get(String path, Object... parameters) {
         return given().get(API + path, parameters).then();

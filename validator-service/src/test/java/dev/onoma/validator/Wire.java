@@ -51,7 +51,7 @@ final class Wire implements AutoCloseable {
 
     /** Waits until there are so many matching messages. */
     List<ConsumerRecord<String, byte[]>> receive(int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> {

@@ -1,12 +1,10 @@
 package dev.onoma.endtoend.site;
 
+import dev.onoma.embedded.FreePort;
 import dev.onoma.embedded.KafkaBroker;
 import dev.onoma.local.stack.Database;
 import dev.onoma.local.stack.Service;
 import dev.onoma.local.stack.Wiring;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +38,7 @@ final class Links implements Wiring, AutoCloseable {
             links.put(service, own);
             // Kafka sends its clients where it says: each service has a door of its own, which leads back to its link.
             Link toKafka = between(service, Peer.KAFKA);
-            KafkaBroker.Door door = new KafkaBroker.Door(service.name(), freePort(), toKafka.port());
+            KafkaBroker.Door door = new KafkaBroker.Door(service.name(), FreePort.any(), toKafka.port());
             doors.add(door);
             toKafka.to(door.port());
         }
@@ -98,14 +96,6 @@ final class Links implements Wiring, AutoCloseable {
     @Override
     public Map<String, String> environment(Service of) {
         return clocks.map(all -> all.environment(of)).orElse(Map.of());
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free TCP port on this machine", e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onoma.endtoend.site;
 
+import dev.onoma.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class Servers implements AutoCloseable {
 
     private final Path data;
     private final Path kafkaFolder;
-    private final int kafkaPort = Links.freePort();
+    private final int kafkaPort = FreePort.any();
     private final Links links;
     private final Optional<Disk> disk;
     private final DatabaseProcess target;

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class ExecutorServiceIT {
 
     private static final PlanId PLAN = new PlanId("plan-0123456789abcdef");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @ConfigProperty(name = "onoma.targets.shop.jdbc-url")
     String shopUrl;

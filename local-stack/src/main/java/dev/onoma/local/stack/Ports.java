@@ -1,5 +1,6 @@
 package dev.onoma.local.stack;
 
+import dev.onoma.embedded.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +63,7 @@ public record Ports(int first, boolean demanded) {
                     "%s cannot listen on port %d, something else does: stop that, or choose others by --port"
                             .formatted(what, wanted));
         }
-        return anyFree();
+        return FreePort.any();
     }
 
     private static boolean isFree(int port) {
@@ -73,14 +74,6 @@ public record Ports(int first, boolean demanded) {
             return true;
         } catch (IOException taken) {
             return false;
-        }
-    }
-
-    private static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StackException("No free TCP port on this machine", e);
         }
     }
 }

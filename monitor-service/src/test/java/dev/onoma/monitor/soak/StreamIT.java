@@ -160,6 +160,33 @@ class StreamIT {
     }
 
     @Test
+    void aStepSaysWhatBecameOfItsRelationsAndNotOfEachColumn() throws SQLException {
+        scene.goTo("EXPANDING", 1);
+        scene.awaitStream();
+        String slot = "second_" + shop.database().name();
+        shop.database().execute("SELECT pg_create_logical_replication_slot('%s', 'pgoutput')".formatted(slot));
+        try {
+            shop.take(shop.standing());
+            assertThat(scene.truth("SELECT " + said(slot, "0") + " AND NOT " + said(slot, "[1-9]")))
+                    .isTrue();
+
+            shop.database().execute("ALTER TABLE order_lines RENAME COLUMN item_id TO item");
+            assertThat(scene.truth("SELECT " + said(slot, "[1-9]"))).isTrue();
+        } finally {
+            shop.database().execute("SELECT pg_drop_replication_slot('%s')".formatted(slot));
+        }
+    }
+
+    /** Whether the stream tells of a part with such a number; 0 is the whole. */
+    private static String said(String slot, String part) {
+        return """
+                EXISTS (SELECT FROM pg_logical_slot_peek_binary_changes('%s', NULL, NULL, 'proto_version', '1',
+                                 'publication_names', 'onoma_capture', 'messages', 'true') AS message
+                        WHERE encode(message.data, 'escape') ~ '"part": %s')\
+                """.formatted(slot, part);
+    }
+
+    @Test
     void neitherANameNorAForgedMessageDeceives() throws SQLException {
         soak();
 

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +26,9 @@ public class EventStreams {
 
     private static final Logger LOG = Logger.getLogger(EventStreams.class);
     private static final int AT_ONCE = 500;
+
+    /** A run tells of hundreds of events a second: what comes sooner than this after the last look goes together. */
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final Events events;
     private final LogSignals signals;
@@ -58,16 +62,28 @@ public class EventStreams {
     private void follow(long after, LogFilter filter, OutputStream client)
             throws SQLException, IOException, InterruptedException {
         long cursor = after;
+        long spokeAt = System.nanoTime();
         while (!signals.stopping()) {
             long seen = signals.seen();
+            long lookedAt = System.nanoTime();
             EventPage page = events.after(cursor, AT_ONCE, filter);
             cursor = page.next();
             if (!page.events().isEmpty()) {
                 send(client, text(page));
-            } else if (!signals.await(seen, heartbeat)) {
+                spokeAt = lookedAt;
+            } else if (left(spokeAt, heartbeat) <= 0) {
                 send(client, ": still here\n\n");
+                spokeAt = lookedAt;
+            }
+            if (page.events().size() < AT_ONCE && signals.await(seen, Duration.ofNanos(left(spokeAt, heartbeat)))) {
+                TimeUnit.NANOSECONDS.sleep(left(lookedAt, PACE));
             }
         }
+    }
+
+    /** What is left of a span that began then, in nanoseconds; nothing is negative or 0. */
+    private static long left(long beganAt, Duration span) {
+        return span.toNanos() - (System.nanoTime() - beganAt);
     }
 
     private String text(EventPage page) throws IOException {
