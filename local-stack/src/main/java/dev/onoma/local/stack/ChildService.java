@@ -16,10 +16,13 @@ final class ChildService implements AutoCloseable {
 
     /**
      * The terminal's Ctrl-C is for us, who stop the services in order; a process keeps ignoring what its shell ignored. And where the
-     * processors are shared, the database and its clients go first, as they do where the services have a machine of their own.
+     * processors are shared, the database and its clients go first, as they do where the services have a machine of their own; with
+     * them the executor, which little is asked of and for which all others wait.
      */
-    private static final List<String> DEAF_AND_MODEST =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec nice -n 5 \"$@\"", "onoma-service");
+    private static List<String> deafAndModest(Service service) {
+        int niceness = service == Service.EXECUTOR ? 0 : 5;
+        return List.of("/bin/sh", "-c", "trap '' INT HUP; exec nice -n %d \"$@\"".formatted(niceness), "onoma-service");
+    }
 
     private static final long GRACE_SECONDS = 15;
     private static final int LOG_LINES_SHOWN = 15;
@@ -42,7 +45,7 @@ final class ChildService implements AutoCloseable {
      * @param log written anew; the one of the last time is kept beside it as {@code .log.1}
      */
     static ChildService start(ServiceLaunch launch, Path folder, Path log, Reaper reaper) {
-        List<String> command = new ArrayList<>(DEAF_AND_MODEST);
+        List<String> command = new ArrayList<>(deafAndModest(launch.service()));
         command.addAll(launch.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

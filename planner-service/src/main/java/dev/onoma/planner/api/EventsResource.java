@@ -5,6 +5,7 @@ import dev.onoma.planner.log.EventPage;
 import dev.onoma.planner.log.Events;
 import dev.onoma.planner.log.LoggedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
@@ -71,9 +73,15 @@ public class EventsResource {
             @QueryParam("run") @Nullable String run,
             @QueryParam("target") @Nullable String target,
             @QueryParam("type") @Nullable String type,
-            @HeaderParam("Last-Event-ID") @Nullable Long lastEventId) {
+            @HeaderParam("Last-Event-ID") @Nullable Long lastEventId,
+            @Context RoutingContext exchange) {
         long cursor = lastEventId == null ? after : lastEventId;
         LogFilter filter = Events.filter(run, target, type);
-        return client -> streams.serve(cursor, filter, client);
+        return client -> {
+            Thread serving = Thread.currentThread();
+            // Who has gone is noticed at once, and not by what cannot be sent any more.
+            exchange.addEndHandler(ended -> serving.interrupt());
+            streams.serve(cursor, filter, client);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.onoma.validator.messaging;
 
 import dev.onoma.channel.CommandSeal;
+import dev.onoma.channel.Concern;
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
 import dev.onoma.channel.Tracing;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,9 @@ import org.jboss.logging.Logger;
 public class CommandIntake {
 
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
+
+    /** The steps, which are most of what is there, are the executor's. */
+    private static final Concern OURS = new Concern(Set.of("dev.onoma.capture-baseline", "dev.onoma.validate-run"));
 
     private final RunValidation validation;
     private final Outgoing outgoing;
@@ -70,6 +75,9 @@ public class CommandIntake {
     @Incoming("commands")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
+        if (!OURS.includes(message)) {
+            return message.ack();
+        }
         return switch (seal.read(message)) {
             case Reading.Unreadable<Command>(String reason) -> deadLetters.put(message, reason);
             case Reading.Readable<Command>(Command command) -> take(message, command);

@@ -1,5 +1,6 @@
 package dev.onoma.validator.messaging;
 
+import dev.onoma.channel.Concern;
 import dev.onoma.channel.DeadLetters;
 import dev.onoma.channel.Outgoing;
 import dev.onoma.channel.Tracing;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +44,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class EventIntake {
+
+    private static final Concern OURS =
+            new Concern(Set.of("dev.onoma.step-applied", "dev.onoma.step-reverted", "dev.onoma.run-closed"));
 
     private final InspectedTargets targets;
     private final BaselineStore baselines;
@@ -74,6 +79,9 @@ public class EventIntake {
     @Incoming("events")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
+        if (!OURS.includes(message)) {
+            return message.ack();
+        }
         return switch (Reading.event(message.getPayload())) {
             case Reading.Unreadable<Event> unreadable -> {
                 deadLetters.put(message, unreadable.reason());
