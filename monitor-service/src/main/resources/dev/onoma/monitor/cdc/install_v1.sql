@@ -40,11 +40,6 @@ CREATE FUNCTION onoma.capture_emit(event text, tag text, objects jsonb) RETURNS 
     FROM onoma.capture c
 $$;
 
--- Whether this very transaction takes one of Onoma's steps: it has locked its run, which nobody can who may not write there.
-CREATE FUNCTION onoma.capture_in_step() RETURNS boolean LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM onoma.run r WHERE r.xmax = pg_current_xact_id()::xid)
-$$;
-
 -- The three below must never make a client's statement fail: what they cannot describe is told without objects, and looked up.
 CREATE FUNCTION onoma.capture_failed(event text, tag text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -57,13 +52,16 @@ CREATE FUNCTION onoma.capture_command() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     objects jsonb;
-    in_step boolean;
 BEGIN
     -- Everyday work that changes no schema
     IF tg_tag IN ('REFRESH MATERIALIZED VIEW', 'REINDEX') THEN
         RETURN;
     END IF;
-    in_step := onoma.capture_in_step();
+    -- Of a step of Onoma's own only whole relations are learnt from. It has locked its run, which nobody can who may not write there.
+    IF EXISTS (SELECT FROM onoma.run r WHERE r.xmax = pg_current_xact_id()::xid)
+       AND NOT EXISTS (SELECT FROM pg_event_trigger_ddl_commands() c WHERE c.classid = 'pg_class'::regclass AND c.objsubid = 0) THEN
+        RETURN;
+    END IF;
     SELECT jsonb_agg(jsonb_build_object(
                'relation', o.classid = 'pg_class'::regclass, 'oid', o.objid::bigint, 'part', o.objsubid, 'type', o.object_type,
                'identity', o.object_identity,
@@ -72,9 +70,7 @@ BEGIN
                          THEN onoma.capture_digest(o.objid) END))
     INTO objects
     FROM (SELECT * FROM pg_event_trigger_ddl_commands() c
-          WHERE c.schema_name IS DISTINCT FROM 'pg_temp'
-            -- Of what Onoma does only the relations are to be learnt from.
-            AND (NOT in_step OR (c.classid = 'pg_class'::regclass AND c.objsubid = 0)) LIMIT 200) o;
+          WHERE c.schema_name IS DISTINCT FROM 'pg_temp' LIMIT 200) o;
     IF objects IS NOT NULL THEN
         PERFORM onoma.capture_emit('command', tg_tag, objects);
     END IF;
@@ -86,9 +82,7 @@ CREATE FUNCTION onoma.capture_drop() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     objects jsonb;
-    in_step boolean;
 BEGIN
-    in_step := onoma.capture_in_step();
     SELECT jsonb_agg(jsonb_build_object(
                'relation', o.classid = 'pg_class'::regclass, 'oid', o.objid::bigint, 'part', o.objsubid, 'type', o.object_type,
                'identity', o.object_identity))
@@ -96,7 +90,6 @@ BEGIN
     FROM (SELECT * FROM pg_event_trigger_dropped_objects() d
           WHERE NOT d.is_temporary AND (d.original OR d.classid = 'pg_class'::regclass)
             AND d.object_type NOT IN ('toast table', 'default value', 'rule')
-            AND (NOT in_step OR (d.classid = 'pg_class'::regclass AND d.objsubid = 0))
           ORDER BY d.original DESC LIMIT 200) o;
     IF objects IS NOT NULL THEN
         PERFORM onoma.capture_emit('drop', tg_tag, objects);
@@ -124,5 +117,5 @@ COMMENT ON TABLE onoma.capture IS 'The state of what writes DDL into the change 
 COMMENT ON TABLE onoma.watch_baseline IS 'What the monitor compares the catalogue with; rows are texts of the catalogue, compressed.';
 
 REVOKE ALL ON onoma.capture, onoma.watch_baseline FROM PUBLIC;
-REVOKE ALL ON FUNCTION onoma.capture_digest, onoma.capture_emit, onoma.capture_in_step, onoma.capture_failed, onoma.capture_command, onoma.capture_drop,
+REVOKE ALL ON FUNCTION onoma.capture_digest, onoma.capture_emit, onoma.capture_failed, onoma.capture_command, onoma.capture_drop,
     onoma.capture_rewrite FROM PUBLIC;
