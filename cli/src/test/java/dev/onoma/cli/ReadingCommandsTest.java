@@ -217,6 +217,17 @@ class ReadingCommandsTest {
     }
 
     @Test
+    void oldNamesThatWereOnlySampledAreNotProvenUnused() {
+        String names = "\"oldNames\": {\"counted\": %d, \"sampled\": %d}";
+        server.on("GET /api/v1/runs/run-12345678", Samples.run("SOAKING", 1, "", names.formatted(1, 2)));
+        assertThat(Cli.at(server).run("show", "run-12345678").out())
+                .contains("The use of 2 old names is sampled and not counted: they are not proven unused");
+
+        server.on("GET /api/v1/runs/run-12345678", Samples.run("SOAKING", 1, "", names.formatted(3, 0)));
+        assertThat(Cli.at(server).run("show", "run-12345678").out()).doesNotContain("sampled");
+    }
+
+    @Test
     void whatIsNeitherPlanNorRunIsAUsageError() {
         Result result = Cli.at(server).run("show", "orders");
 

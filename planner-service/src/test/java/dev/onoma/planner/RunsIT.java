@@ -48,7 +48,10 @@ class RunsIT extends PlannerTest {
             refused(ask(run, "start"), 409, "wrong-stage", run, "SOAKING");
             get("/targets/shop").body("activeRun", equalTo(run));
 
-            ask(run, "contract").statusCode(200);
+            ask(run, "contract")
+                    .statusCode(200)
+                    .body("oldNames.counted", equalTo(0))
+                    .body("oldNames.sampled", greaterThan(0));
             awaitStage(run, "COMPLETED");
             get("/runs/" + run).body("times.contractMillis", notNullValue());
 

@@ -11,6 +11,7 @@ import dev.onoma.cli.terminal.Table.Column;
 import dev.onoma.cli.terminal.Terminal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class RunView {
 
     /** A few titles name many objects. */
     static final int LONGEST_TITLE = 64;
+
+    /** While they answer still, or have just gone. */
+    private static final Set<String> OLD_NAMES_MATTER = Set.of("SOAKING", "CONTRACTING", "COMPLETED");
 
     private RunView() {}
 
@@ -62,6 +66,12 @@ final class RunView {
         }
         if (!run.reason().isBlank()) {
             terminal.line("Reason: " + run.reason());
+        }
+        if (OLD_NAMES_MATTER.contains(run.stage())
+                && run.oldNames() != null
+                && run.oldNames().sampled() > 0) {
+            terminal.line("The use of %,d old names is sampled and not counted: they are not proven unused"
+                    .formatted(run.oldNames().sampled()));
         }
         if (run.blocked() != null) {
             terminal.line(blocked(run.blocked()), Style.CAUTION);

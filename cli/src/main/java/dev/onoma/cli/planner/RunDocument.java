@@ -22,6 +22,7 @@ public record RunDocument(
         String reason,
         Progress progress,
         Times times,
+        @Nullable OldNames oldNames,
         @Nullable Failure failure,
         @Nullable Blocked blocked,
         List<Step> steps) {
@@ -49,6 +50,9 @@ public record RunDocument(
             requireNonNull(progress, "progress");
         }
     }
+
+    /** Of how many old names each use is counted, and of how many somebody is only seen now and then. */
+    public record OldNames(int counted, int sampled) {}
 
     /** How many steps stand, of how many. */
     public record Standing(int applied, int total) {}

@@ -15,6 +15,7 @@ import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlannedStep;
 import dev.onoma.planner.run.RunReport.Blocked;
 import dev.onoma.planner.run.RunReport.Failure;
+import dev.onoma.planner.run.RunReport.OldNames;
 import dev.onoma.planner.run.RunReport.Progress;
 import dev.onoma.planner.run.RunReport.StepReport;
 import dev.onoma.planner.run.RunReport.StepState;
@@ -167,6 +168,7 @@ final class RunHistory {
                 state.reason(),
                 Progress.of(state, validated),
                 times.report(applied.values(), reverted.values()),
+                OldNames.of(plan),
                 failure,
                 blocked.values().stream().findFirst().orElse(null),
                 plan.steps().stream().map(step -> step(step, standing)).toList());

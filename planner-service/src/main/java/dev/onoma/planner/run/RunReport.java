@@ -5,9 +5,15 @@ import dev.onoma.events.Blocker;
 import dev.onoma.events.StepTiming;
 import dev.onoma.events.Verdict;
 import dev.onoma.plan.Phase;
+import dev.onoma.plan.Plan;
+import dev.onoma.plan.PlannedStep;
+import dev.onoma.plan.step.RelationRename.CompatibilityView;
+import dev.onoma.plan.step.RelationRename.Member;
+import dev.onoma.plan.step.RenameRelation;
 import dev.onoma.run.RunState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch grows by one with every change of direction
  * @param by who gave it its direction
  * @param reason why it is where it is, such as what rolled it back; empty where it went as planned
+ * @param oldNames how the use of the names that go away is known
  * @param failure the last thing that went wrong
  * @param blocked the step that waits for its lock, and who holds it
  * @param steps in the plan's order; left out of lists of runs
@@ -40,6 +47,7 @@ public record RunReport(
         String reason,
         Progress progress,
         Times times,
+        OldNames oldNames,
         @Nullable Failure failure,
         @Nullable Blocked blocked,
         @Nullable List<StepReport> steps) {
@@ -99,6 +107,33 @@ public record RunReport(
             double longestHeldMillis) {}
 
     /**
+     * Of how many old names each use is counted, and of how many somebody is only seen now and then.
+     *
+     * @param sampled nobody seen is no proof that nobody uses them
+     */
+    @Schema(name = "RunOldNames")
+    public record OldNames(
+            int counted,
+
+            @Schema(description = "Whose use is only sampled: they are not proven unused, whoever was seen")
+            int sampled) {
+
+        static OldNames of(Plan plan) {
+            List<CompatibilityView> views = plan.steps().stream()
+                    .map(PlannedStep::step)
+                    .filter(RenameRelation.class::isInstance)
+                    .map(RenameRelation.class::cast)
+                    .flatMap(rename -> rename.change().members().stream())
+                    .map(Member::view)
+                    .filter(Objects::nonNull)
+                    .toList();
+            int counted =
+                    (int) views.stream().filter(view -> view.probe() != null).count();
+            return new OldNames(counted, views.size() - counted);
+        }
+    }
+
+    /**
      * What went wrong.
      *
      * @param kind of failure, such as {@code lock-not-available}, {@code rejected} or {@code preflight}
@@ -149,6 +184,7 @@ public record RunReport(
 
     /** For lists. */
     RunReport withoutSteps() {
-        return new RunReport(id, plan, target, stage, epoch, by, reason, progress, times, failure, blocked, null);
+        return new RunReport(
+                id, plan, target, stage, epoch, by, reason, progress, times, oldNames, failure, blocked, null);
     }
 }
