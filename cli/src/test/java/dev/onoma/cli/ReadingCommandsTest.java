@@ -217,14 +217,23 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void oldNamesThatWereOnlySampledAreNotProvenUnused() {
-        String names = "\"oldNames\": {\"counted\": %d, \"sampled\": %d}";
-        server.on("GET /api/v1/runs/run-12345678", Samples.run("SOAKING", 1, "", names.formatted(1, 2)));
+    void oldNamesThatAreOnlySampledAreNotProvenUnused() {
+        server.on("GET /api/v1/runs/run-12345678", soakingWith(1, 2));
+
         assertThat(Cli.at(server).run("show", "run-12345678").out())
                 .contains("The use of 2 old names is sampled and not counted: they are not proven unused");
+    }
 
-        server.on("GET /api/v1/runs/run-12345678", Samples.run("SOAKING", 1, "", names.formatted(3, 0)));
+    @Test
+    void oldNamesThatAreCountedNeedNoWords() {
+        server.on("GET /api/v1/runs/run-12345678", soakingWith(3, 0));
+
         assertThat(Cli.at(server).run("show", "run-12345678").out()).doesNotContain("sampled");
+    }
+
+    private static String soakingWith(int counted, int sampled) {
+        String names = "\"oldNames\": {\"counted\": %d, \"sampled\": %d}".formatted(counted, sampled);
+        return Samples.run("SOAKING", 1, "", names);
     }
 
     @Test

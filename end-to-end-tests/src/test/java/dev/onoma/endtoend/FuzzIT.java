@@ -121,7 +121,8 @@ class FuzzIT {
         wire.send(Envelope.of(forged, Instant.now()));
         wire.await(
                 Topics.deadLetters(Topics.COMMANDS),
-                letter -> new String(letter.value()).contains("stolen")
+                letter -> letter.value() != null
+                        && new String(letter.value()).contains("stolen")
                         && reason(letter).contains("onoma_seal"));
         assertThat(stack.number("forged", "SELECT count(*) FROM pg_class WHERE relname = 'stolen'"))
                 .isZero();

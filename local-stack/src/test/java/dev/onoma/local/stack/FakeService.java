@@ -9,13 +9,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands where a service is expected: answers for its health, tells what it was told, and dies when asked to. */
+/** Stands where a service is expected: answers for its health, tells what it was told, and dies or eats all memory when asked to. */
 public final class FakeService {
 
     private FakeService() {}
@@ -63,6 +65,12 @@ public final class FakeService {
         server.createContext("/die", exchange -> {
             System.out.println("Goodbye, cruel world.");
             Runtime.getRuntime().halt(7);
+        });
+        server.createContext("/gorge", exchange -> {
+            List<byte[]> all = new ArrayList<>();
+            while (true) {
+                all.add(new byte[1 << 20]);
+            }
         });
         server.start();
     }

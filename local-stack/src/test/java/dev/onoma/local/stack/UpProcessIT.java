@@ -80,6 +80,24 @@ class UpProcessIT {
         assertThat(rest(up)).contains("The executor has ended by itself").contains("logs/executor.log");
     }
 
+    /** A thread that has died of it would leave a service that answers for its health and does nothing. */
+    @Test
+    void endsWithAReasonWhenAServiceHasNoMemoryLeft() throws Exception {
+        Process up = up();
+        readUntil(up, "Ctrl-C stops everything");
+
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.sendAsync(
+                    HttpRequest.newBuilder(serviceUrl(Service.PLANNER, "/gorge"))
+                            .build(),
+                    BodyHandlers.discarding());
+
+            assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(rest(up)).contains("The planner has ended by itself").contains("OutOfMemoryError");
+    }
+
     @Test
     void aSecondOneOnTheFolderSaysWhoHasIt() throws Exception {
         Process first = up();
@@ -139,17 +157,21 @@ class UpProcessIT {
 
     /** The services, in order. */
     private List<ProcessHandle> parts() throws Exception {
-        JsonNode stack =
-                new ObjectMapper().readTree(folder.resolve("state/stack.json").toFile());
         List<ProcessHandle> parts = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Service service : Service.values()) {
-                URI pid = URI.create(stack.path(service.label()).asText() + "/pid");
+                URI pid = serviceUrl(service, "/pid");
                 String answer = http.send(HttpRequest.newBuilder(pid).build(), BodyHandlers.ofString())
                         .body();
                 parts.add(ProcessHandle.of(Long.parseLong(answer)).orElseThrow());
             }
         }
         return parts;
+    }
+
+    private URI serviceUrl(Service service, String path) throws IOException {
+        JsonNode stack =
+                new ObjectMapper().readTree(folder.resolve("state/stack.json").toFile());
+        return URI.create(stack.path(service.label()).asText() + path);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,14 +44,18 @@ public class EventStreams {
         this.heartbeat = config.planner().stream().heartbeat();
     }
 
-    /** Returns when the client has gone or the planner stops. */
-    void serve(long after, LogFilter filter, OutputStream client) {
+    /**
+     * Returns when the client has gone or the planner stops.
+     *
+     * @param gone whether its connection is closed, which what is sent would tell only later
+     */
+    void serve(long after, LogFilter filter, OutputStream client, BooleanSupplier gone) {
         try {
             // So that the client sees at once that it is connected.
             send(client, ": connected\n\n");
-            follow(after, filter, client);
-        } catch (IOException gone) {
-            LOG.debugf("A listener has gone: %s", gone.getMessage());
+            follow(after, filter, client, gone);
+        } catch (IOException unheard) {
+            LOG.debugf("A listener has gone: %s", unheard.getMessage());
         } catch (SQLException e) {
             // The client connects again and goes on from its last event.
             LOG.warnf("An event stream ends, since the event log cannot be read: %s", e.getMessage());
@@ -59,11 +64,11 @@ public class EventStreams {
         }
     }
 
-    private void follow(long after, LogFilter filter, OutputStream client)
+    private void follow(long after, LogFilter filter, OutputStream client, BooleanSupplier gone)
             throws SQLException, IOException, InterruptedException {
         long cursor = after;
         long spokeAt = System.nanoTime();
-        while (!signals.stopping()) {
+        while (!signals.stopping() && !gone.getAsBoolean()) {
             long seen = signals.seen();
             long lookedAt = System.nanoTime();
             EventPage page = events.after(cursor, AT_ONCE, filter);

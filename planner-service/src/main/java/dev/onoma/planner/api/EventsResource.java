@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,11 +78,8 @@ public class EventsResource {
             @Context RoutingContext exchange) {
         long cursor = lastEventId == null ? after : lastEventId;
         LogFilter filter = Events.filter(run, target, type);
-        return client -> {
-            Thread serving = Thread.currentThread();
-            // Who has gone is noticed at once, and not by what cannot be sent any more.
-            exchange.addEndHandler(ended -> serving.interrupt());
-            streams.serve(cursor, filter, client);
-        };
+        AtomicBoolean gone = new AtomicBoolean();
+        exchange.addEndHandler(ended -> gone.set(true));
+        return client -> streams.serve(cursor, filter, client, gone::get);
     }
 }
