@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ public final class CaptureSetup {
 
     private static final Logger LOG = Logger.getLogger(CaptureSetup.class);
 
-    private record Server(String walLevel, boolean standby, boolean ledger, boolean installed, String slot) {}
+    /** Each brings what the one before left to its own state. */
+    private static final List<Query> VERSIONS = List.of(Query.INSTALL_V1, Query.INSTALL_V2);
+
+    /**
+     * @param installed how many of the versions
+     */
+    private record Server(String walLevel, boolean standby, boolean ledger, int installed, String slot) {}
 
     private CaptureSetup() {}
 
@@ -78,9 +85,9 @@ public final class CaptureSetup {
     }
 
     private static void install(Connection connection, Server server) throws SQLException {
-        if (!server.installed()) {
+        for (Query version : VERSIONS.subList(server.installed(), VERSIONS.size())) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN;\n" + Query.INSTALL_V1.sql() + ";\nCOMMIT");
+                statement.execute("BEGIN;\n" + version.sql() + ";\nCOMMIT");
             } catch (SQLException e) {
                 rollback(connection);
                 throw e;
@@ -124,9 +131,11 @@ public final class CaptureSetup {
         }
         // Of the time without publication nothing can be decoded.
         boolean usable = published && state.filter(found -> !found.lost()).isPresent();
-        Beginning beginning =
-                usable ? Beginning.CONTINUED : published || state.isPresent() ? Beginning.ANEW : Beginning.FIRST;
+        boolean missed = usable ? gapUntold(connection) : published || state.isPresent();
         if (!usable) {
+            if (missed) {
+                note(connection, true);
+            }
             if (state.isPresent()) {
                 drop(connection, name);
             }
@@ -134,6 +143,7 @@ public final class CaptureSetup {
             state = SlotState.read(connection, name);
         }
         long begin = state.orElseThrow().confirmed();
+        Beginning beginning = missed ? Beginning.ANEW : usable ? Beginning.CONTINUED : Beginning.FIRST;
         return new Ready(name, begin, beginning, token(connection), withoutDdl);
     }
 
@@ -154,6 +164,9 @@ public final class CaptureSetup {
         if (state.isPresent()) {
             drop(connection, server.slot());
         }
+        if (server.installed() == VERSIONS.size()) {
+            note(connection, false);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute(Query.DISARM.sql());
         } catch (SQLException e) {
@@ -163,6 +176,25 @@ public final class CaptureSetup {
             LOG.warnf("What another role made for the change stream stays: %s. Let it run disarm.sql.", e.getMessage());
         }
         return true;
+    }
+
+    /** Somebody knows now that the stream had to begin anew. */
+    public static void gapTold(Connection connection) throws SQLException {
+        note(connection, false);
+    }
+
+    private static void note(Connection connection, boolean gapUntold) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE onoma.capture SET gap_untold = %s".formatted(gapUntold));
+        }
+    }
+
+    private static boolean gapUntold(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT gap_untold FROM onoma.capture")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     /** Drops a slot that nobody reads: what it held back is lost. */
@@ -192,7 +224,7 @@ public final class CaptureSetup {
                     row.getString("wal_level"),
                     row.getBoolean("standby"),
                     row.getBoolean("ledger"),
-                    row.getBoolean("installed"),
+                    row.getInt("installed"),
                     row.getString("slot"));
         }
     }

@@ -8,6 +8,7 @@ enum Query {
     ARMED,
     DISARM,
     INSTALL_V1,
+    INSTALL_V2,
     PUBLISHABLE,
     PUBLISHED,
     RELATIONS,

@@ -28,8 +28,12 @@ final class StreamGap {
         hasRead = true;
     }
 
-    /** Says what was not said yet; to be called until it succeeds. */
-    void tell() {
+    /**
+     * Says what was not said yet; to be called until it succeeds.
+     *
+     * @return whether there was something to say
+     */
+    boolean tell() {
         Ready ready = untold;
         if (ready != null) {
             alerts.raise(
@@ -41,6 +45,7 @@ final class StreamGap {
                             .formatted(ready.slot(), Lsn.text(ready.begin())));
             untold = null;
         }
+        return ready != null;
     }
 
     /** Nobody has to know any more. */

@@ -70,7 +70,11 @@ final class StreamKeeper {
         if (!services.settings().stream().enabled()) {
             return;
         }
-        gap.tell();
+        if (gap.tell()) {
+            try (Connection writing = target.connectToWrite()) {
+                CaptureSetup.gapTold(writing);
+            }
+        }
         Flow open = flow;
         if (open != null && !open.capture().alive()) {
             broken(open);

@@ -2,6 +2,8 @@
 SELECT current_setting('wal_level') AS wal_level,
        pg_is_in_recovery() AS standby,
        EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('onoma.step_ledger') AND attname = 'transaction') AS ledger,
-       to_regclass('onoma.capture') IS NOT NULL AS installed,
+       CASE WHEN to_regclass('onoma.capture') IS NULL THEN 0
+            WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('onoma.capture') AND attname = 'gap_untold') THEN 2
+            ELSE 1 END AS installed,
        left('onoma_' || regexp_replace(lower(datname), '[^a-z0-9_]', '_', 'g'), 50) || '_' || oid AS slot
 FROM pg_database WHERE datname = current_database()

@@ -111,9 +111,14 @@ final class Scene implements AutoCloseable {
                 new Services(client, new Collecting(), settings, new SoakMetrics(new SimpleMeterRegistry())));
     }
 
-    /** The monitor dies, as far as the target can tell. */
-    void stopMonitor() {
+    /** The monitor ends, and whoever waits for it may take over at once. */
+    void endMonitor() {
         watches.close();
+    }
+
+    /** The only monitor dies, as far as the target can tell. */
+    void stopMonitor() {
+        endMonitor();
         await().atMost(PATIENCE)
                 .until(() -> truth("SELECT NOT EXISTS (SELECT FROM pg_replication_slots WHERE active AND database ="
                         + " current_database())"));

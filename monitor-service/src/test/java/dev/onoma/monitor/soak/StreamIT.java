@@ -254,6 +254,26 @@ class StreamIT {
     }
 
     @Test
+    void whatAMonitorHadNoTimeToSayOfANewSlotTheNextSays() throws SQLException {
+        soak();
+        scene.stopMonitor();
+        // What one leaves behind that dies as soon as it has made the slot.
+        shop.database()
+                .execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+                        + " WHERE database = current_database()");
+        shop.database().execute("UPDATE onoma.capture SET gap_untold = true");
+        shop.database()
+                .execute("SELECT pg_create_logical_replication_slot('onoma_' || datname || '_' || oid, 'pgoutput')"
+                        + " FROM pg_database WHERE datname = current_database()");
+        assertThat(scene.alerts).isEmpty();
+
+        scene.startMonitor();
+
+        assertThat(scene.awaitAlert("capture-gap").summary()).contains("missed");
+        await().atMost(Scene.PATIENCE).until(() -> scene.truth("SELECT NOT gap_untold FROM onoma.capture"));
+    }
+
+    @Test
     void whatKafkaDidNotTakeIsToldWhenItIsBack() throws SQLException {
         soak();
         scene.kafkaIsAway.set(true);
@@ -306,7 +326,7 @@ class StreamIT {
             scene.awaitDrift(found -> found.object().equals(VIEW));
             assertThat(scene.drifts()).hasSize(1);
 
-            scene.stopMonitor();
+            scene.endMonitor();
             shop.database().execute("DROP VIEW \"OrderLine\"");
 
             scene.awaitDrift(found -> found.object().contains("OrderLine"));
