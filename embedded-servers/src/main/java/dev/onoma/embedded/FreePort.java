@@ -37,14 +37,21 @@ public final class FreePort {
     public static int any() {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-            try {
-                bind(port);
+            if (isFree(port)) {
                 return port;
-            } catch (IOException taken) {
-                // The next one, then.
             }
         }
         throw new ServerStartException("No free TCP port found between %d and %d".formatted(FIRST, LAST));
+    }
+
+    /** Whether nothing listens on it. */
+    public static boolean isFree(int port) {
+        try {
+            bind(port);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static int requireFree(int port, String server) {

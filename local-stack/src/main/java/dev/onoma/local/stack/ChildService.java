@@ -14,16 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** A service in a process of its own, which ends with this one. */
 final class ChildService implements AutoCloseable {
 
-    /**
-     * The terminal's Ctrl-C is for us, who stop the services in order; a process keeps ignoring what its shell ignored. And where the
-     * processors are shared, the database and its clients go first, as they do where the services have a machine of their own; with
-     * them the executor, which little is asked of and for which all others wait.
-     */
-    private static List<String> deafAndModest(Service service) {
-        int niceness = service == Service.EXECUTOR ? 0 : 5;
-        return List.of("/bin/sh", "-c", "trap '' INT HUP; exec nice -n %d \"$@\"".formatted(niceness), "onoma-service");
-    }
-
     private static final long GRACE_SECONDS = 15;
     private static final int LOG_LINES_SHOWN = 15;
 
@@ -66,6 +56,16 @@ final class ChildService implements AutoCloseable {
             throw new StackException(
                     "The %s cannot be started: %s".formatted(launch.service().label(), e), e);
         }
+    }
+
+    /**
+     * The terminal's Ctrl-C is for us, who stop the services in order; a process keeps ignoring what its shell ignored. And where the
+     * processors are shared, the database and its clients go first, as they do where the services have a machine of their own; with
+     * them the executor, which little is asked of and for which all others wait.
+     */
+    private static List<String> deafAndModest(Service service) {
+        int niceness = service == Service.EXECUTOR ? 0 : 5;
+        return List.of("/bin/sh", "-c", "trap '' INT HUP; exec nice -n %d \"$@\"".formatted(niceness), "onoma-service");
     }
 
     Service service() {

@@ -1,10 +1,6 @@
 package dev.onoma.local.stack;
 
 import dev.onoma.embedded.FreePort;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 
 /**
  * The TCP ports of a stack: the services', then PostgreSQL's and Kafka's.
@@ -50,12 +46,12 @@ public record Ports(int first, boolean demanded) {
     }
 
     private int chooseOrAny(int offset) {
-        return first != 0 && (demanded || isFree(first + offset)) ? first + offset : 0;
+        return first != 0 && (demanded || FreePort.isFree(first + offset)) ? first + offset : 0;
     }
 
     private int choose(int offset, String what) {
         int wanted = first + offset;
-        if (first != 0 && isFree(wanted)) {
+        if (first != 0 && FreePort.isFree(wanted)) {
             return wanted;
         }
         if (demanded) {
@@ -64,16 +60,5 @@ public record Ports(int first, boolean demanded) {
                             .formatted(what, wanted));
         }
         return FreePort.any();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            // Connections of an earlier stack may linger in TIME_WAIT; they do not hold the port.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

@@ -164,11 +164,11 @@ public final class CaptureSetup {
         if (state.isPresent()) {
             drop(connection, server.slot());
         }
-        if (server.installed() == VERSIONS.size()) {
-            note(connection, false);
-        }
         try (Statement statement = connection.createStatement()) {
             statement.execute(Query.DISARM.sql());
+            if (server.installed() == VERSIONS.size()) {
+                note(connection, false);
+            }
         } catch (SQLException e) {
             if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw e;

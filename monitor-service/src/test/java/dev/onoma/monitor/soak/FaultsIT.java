@@ -8,12 +8,15 @@ import dev.onoma.events.Alert.AlertRaised;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
 import dev.onoma.monitor.Shop;
+import dev.onoma.monitor.cdc.CaptureSetup;
 import dev.onoma.monitor.messaging.KafkaOutput;
 import dev.onoma.wire.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +140,30 @@ class FaultsIT {
                 assertThat(scene.awaitDrift(found -> found.object().equals(VIEW))
                                 .lsn())
                         .isNull();
+            } finally {
+                shop.database().execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+            }
+        }
+    }
+
+    @Test
+    void aRoleThatMayDropOnlyTheSlotGivesUpThat() throws Exception {
+        try (Shop shop = Shop.withLedger()) {
+            String role = "leaver_" + shop.database().name();
+            shop.take(shop.standing());
+            try (Scene scene = Scene.of(shop)) {
+                scene.soak();
+                scene.stopMonitor();
+                shop.database()
+                        .execute("CREATE ROLE " + role
+                                + " LOGIN REPLICATION PASSWORD 'x'; GRANT USAGE ON SCHEMA onoma TO " + role);
+                try (Connection leaver =
+                        DriverManager.getConnection(shop.database().url(), role, "x")) {
+                    assertThat(CaptureSetup.release(leaver)).isTrue();
+                }
+                assertThat(scene.truth("SELECT NOT EXISTS (SELECT FROM pg_replication_slots"
+                                + " WHERE database = current_database())"))
+                        .isTrue();
             } finally {
                 shop.database().execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
             }

@@ -86,7 +86,7 @@ public class EventStreams {
         }
     }
 
-    /** What is left of a span that began then, in nanoseconds; nothing is negative or 0. */
+    /** How much of a span that began then is left, in nanoseconds; 0 or less where it is over. */
     private static long left(long beganAt, Duration span) {
         return span.toNanos() - (System.nanoTime() - beganAt);
     }
