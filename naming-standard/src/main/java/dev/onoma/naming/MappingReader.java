@@ -62,12 +62,7 @@ public final class MappingReader {
     }
 
     private static void requireChange(YamlFile file, NamesReader.Given given) {
-        QualifiedName container = given.path().container();
-        if (given.name()
-                .equals(
-                        given.path().part() == null
-                                ? container.name()
-                                : given.path().part())) {
+        if (given.isKept()) {
             throw file.error(
                     given.where(),
                     "\"%s\" is to be called %s, which it is called already"

@@ -1,6 +1,7 @@
 package dev.onoma.naming;
 
 import dev.onoma.catalog.Identifier;
+import dev.onoma.catalog.Literal;
 import dev.onoma.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -20,6 +22,11 @@ final class NamesReader {
 
         int line() {
             return where.getStartMark().getLine() + 1;
+        }
+
+        /** Whether it is the name that the object has already. */
+        boolean isKept() {
+            return name.equals(path.name());
         }
     }
 
@@ -49,8 +56,7 @@ final class NamesReader {
             Section section = section(entry);
             for (ScalarNode object : file.texts(entry.value(), section.key())) {
                 ObjectPath path = path(object, section);
-                Identifier part = path.part();
-                all.add(new Given(section, path, part == null ? path.container().name() : part, object));
+                all.add(new Given(section, path, path.name(), object));
             }
         }
         return all;
@@ -74,6 +80,35 @@ final class NamesReader {
                                         given.section().key(),
                                         first.line()),
                         "Keep one of them.");
+            }
+        }
+    }
+
+    /**
+     * Makes sure that no new name begins with a schema: a name may hold a dot, but an object stays in its own schema.
+     *
+     * @param schemas those that are known beside the ones that the names themselves tell of
+     * @throws InvalidStandard with the place of the first that does
+     */
+    void requireNoSchema(List<Given> names, List<Identifier> schemas) {
+        Stream<String> told =
+                names.stream().map(given -> given.path().container().schema().value());
+        List<String> prefixes = Stream.of(
+                        schemas.stream().map(Identifier::value), told, Stream.of(ObjectPath.DEFAULT_SCHEMA))
+                .flatMap(all -> all)
+                .distinct()
+                .map(schema -> schema + ".")
+                .toList();
+        for (Given given : names) {
+            String name = given.name().value();
+            for (String prefix : prefixes) {
+                if (name.startsWith(prefix) && !given.isKept()) {
+                    throw file.error(
+                            given.where(),
+                            "the new name \"%s\" of \"%s\" names a schema, and it stays in its own"
+                                    .formatted(given.name(), given.where().getValue()),
+                            "Say \"%s\".".formatted(Literal.printable(name.substring(prefix.length()))));
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ObjectPath(QualifiedName container, @Nullable Identifier part) {
 
-    private static final String DEFAULT_SCHEMA = "public";
+    static final String DEFAULT_SCHEMA = "public";
 
     /**
      * @throws IllegalArgumentException when it has too few or too many parts, an open quote, or a part that can be no name
@@ -30,6 +30,11 @@ record ObjectPath(QualifiedName container, @Nullable Identifier part) {
         int table = qualified ? 1 : 0;
         QualifiedName container = QualifiedName.of(qualified ? parts.getFirst() : DEFAULT_SCHEMA, parts.get(table));
         return new ObjectPath(container, section.ofTable() ? Identifier.of(parts.getLast()) : null);
+    }
+
+    /** What the object itself is called. */
+    Identifier name() {
+        return part == null ? container.name() : part;
     }
 
     /** As a file would write it. */

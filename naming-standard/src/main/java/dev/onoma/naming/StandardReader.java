@@ -74,7 +74,9 @@ public final class StandardReader {
         for (YamlFile.Entry entry : file.entries(yaml)) {
             key(entry, entry.value());
         }
-        new NamesReader(file).requireUnique(draft.names);
+        NamesReader reader = new NamesReader(file);
+        reader.requireUnique(draft.names);
+        reader.requireNoSchema(draft.names, draft.schemas);
         return draft.standard();
     }
 

@@ -41,6 +41,9 @@ class StandardReaderTest {
             overrides: {tables: {'"a': d}}         | 1, 22 | ""a" has a quote that is not closed
             overrides: {tables: {a: ""}}           | 1, 25 | cannot be a name: it is empty
             overrides: {tables: {a: {b: c}}}       | 1, 25 | the new name of a has to be a text, and this is a mapping
+            overrides: {tables: {a: public.papers}}| 1, 22 | the new name "public.papers" of "a" names a schema, and it stays in its own. Say "papers".
+            overrides: {columns: {x.a.b: x.c}}     | 1, 23 | names a schema
+            `overrides: {types: {a: x.b}}\\nschemas: [x]` | 1, 21 | the new name "x.b" of "a" names a schema
             keep: {tables: users}                  | 1, 16 | tables has to be a list, and this is a text
             `keep: {tables: [a, public.a]}`        | 1, 20 | "public.a" of tables is already named in line 1
             - a                                    | 1, 1  | the file has to be a mapping, and this is a list
@@ -88,6 +91,18 @@ class StandardReaderTest {
         assertThatThrownBy(() -> StandardReader.read("s.yaml", "schemas: !!javax.script.ScriptEngineManager [x]"))
                 .isInstanceOf(InvalidStandard.class)
                 .hasMessageContaining("Global tag is not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overrides: {tables: {a: with.dot}}",
+                "overrides: {tables: {'public.\"public.a\"': public.a}}",
+                "keep: {tables: ['\"public.a\"']}"
+            })
+    void aNewNameMayHoldADotAndAnOldOneMayBeginWithASchema(String yaml) {
+        assertThat(StandardReader.read("standard.yaml", yaml).overrides().relations())
+                .hasSize(1);
     }
 
     @ParameterizedTest
