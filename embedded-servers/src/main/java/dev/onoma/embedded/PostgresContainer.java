@@ -1,5 +1,6 @@
 package dev.onoma.embedded;
 
+import java.util.stream.Stream;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The container that stands in for the embedded server; a class of its own, as Testcontainers is optional. */
@@ -9,21 +10,17 @@ final class PostgresContainer {
 
     private PostgresContainer() {}
 
-    /** Starts it and returns host:port; Testcontainers removes it when the JVM ends. */
+    /** Starts it, with the settings of the embedded one, and returns host:port; Testcontainers removes it when the JVM ends. */
     static String start() {
+        Stream<String> settings = PostgresServer.DEFAULTS.entrySet().stream()
+                .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
         PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
                 .withUsername(PostgresServer.USER)
                 .withPassword(PASSWORD)
-                .withCommand(
-                        "postgres",
-                        "-c",
-                        "wal_level=logical",
-                        "-c",
-                        "max_connections=200",
-                        "-c",
-                        "shared_preload_libraries=pg_stat_statements");
+                // Roles that tests make have no password, and the embedded server asks for none.
+                .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust")
+                .withCommand(Stream.concat(Stream.of("postgres"), settings).toArray(String[]::new));
         container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return container.getHost() + ":" + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
     }
 }

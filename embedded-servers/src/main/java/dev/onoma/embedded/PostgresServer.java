@@ -29,7 +29,7 @@ public final class PostgresServer implements AutoCloseable {
     public static final String USER = "postgres";
 
     // The library's own defaults give durability away, and with it the speed of logical decoding.
-    private static final Map<String, String> DEFAULTS = Map.of(
+    static final Map<String, String> DEFAULTS = Map.of(
             "fsync", "on",
             "max_connections", "200",
             "max_replication_slots", "20",

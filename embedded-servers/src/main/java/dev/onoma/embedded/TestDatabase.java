@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param name unique in the JVM
  * @param url for JDBC, without user and password
  * @param user a superuser
- * @param password that the embedded server does not ask for, but a container does
+ * @param password of the superuser, that no server asks for
  */
 public record TestDatabase(String name, String url, String user, String password) implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public record TestDatabase(String name, String url, String user, String password
         return connect(user, password);
     }
 
-    /** A new connection as another role; the embedded server asks for no password, a container does. */
+    /** A new connection as another role; no server asks for the password. */
     public Connection connect(String otherUser, String otherPassword) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
