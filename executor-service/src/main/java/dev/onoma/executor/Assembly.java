@@ -35,7 +35,7 @@ public class Assembly {
                 targets,
                 policy(config.executor().lockPolicy()),
                 new Preflight(limits(config.executor().preflight())),
-                new ExecutorMetrics(registry));
+                new ExecutorMetrics(registry, targets.keySet()));
     }
 
     static Map<String, Target> targets(ExecutorConfig config) {

@@ -3,12 +3,15 @@ package dev.onoma.channel;
 import dev.onoma.catalog.Literal;
 import dev.onoma.wire.Reading.Unreadable;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a message goes that nobody can read or handle: {@code TOPIC.dlq}, as it came, with the reason in its headers. */
 @ApplicationScoped
+@Startup
 public class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -35,6 +39,8 @@ public class DeadLetters {
     public DeadLetters(Outgoing outgoing, MeterRegistry meters) {
         this.outgoing = outgoing;
         this.meters = meters;
+        // Counted from zero: Prometheus sees no increase in a counter that begins with its first message.
+        List.of(Topics.COMMANDS, Topics.EVENTS, Topics.ALERTS).forEach(this::counter);
     }
 
     /**
@@ -62,7 +68,7 @@ public class DeadLetters {
         LOG.errorf(
                 "The message at %s-%d, offset %d, goes to %s: %s",
                 message.topic(), message.partition(), message.offset(), topic, cut);
-        meters.counter("onoma.dead.letters", "topic", message.topic()).increment();
+        counter(message.topic()).increment();
         // The broker takes nothing larger, and trying again for ever would stop whoever waits for it.
         boolean isWhole = size(message) <= LARGEST;
         Headers headers = isWhole ? new RecordHeaders(message.headers()) : new RecordHeaders();
@@ -75,6 +81,10 @@ public class DeadLetters {
         return isWhole
                 ? outgoing.send(topic, message.key(), message.value(), headers)
                 : outgoing.send(topic, null, beginning(message.value()), headers);
+    }
+
+    private Counter counter(String topic) {
+        return meters.counter("onoma.dead.letters", "topic", topic);
     }
 
     /** Of key, value and headers, in bytes. */

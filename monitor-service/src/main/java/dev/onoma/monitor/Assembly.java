@@ -46,7 +46,8 @@ public class Assembly {
         return new Watches(
                 targets,
                 rules(config),
-                new Services(planner, publisher, settings(config.monitor()), new SoakMetrics(registry)));
+                new Services(
+                        planner, publisher, settings(config.monitor()), new SoakMetrics(registry, targets.keySet())));
     }
 
     void stop(@Disposes Watches watches) {

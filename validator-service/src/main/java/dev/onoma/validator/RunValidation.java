@@ -21,7 +21,9 @@ import dev.onoma.validator.check.Validation;
 import dev.onoma.validator.plan.Plans;
 import dev.onoma.validator.report.Report;
 import dev.onoma.validator.report.ReportStore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ import org.jboss.logging.Logger;
 
 /** Does what the planner commands: takes baselines and validates whole runs. The same command always has the same answer. */
 @ApplicationScoped
+@Startup
 public class RunValidation {
 
     private static final Logger LOG = Logger.getLogger(RunValidation.class);
@@ -58,6 +61,12 @@ public class RunValidation {
         this.reports = reports;
         this.depth = depth;
         this.meters = meters;
+        // Counted from zero: Prometheus sees no increase in a counter that begins with its first check.
+        for (String check : Validation.keys()) {
+            for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
+                counter(check, outcome);
+            }
+        }
     }
 
     /** Writes down what is there; a run that has a baseline keeps it, since its steps may stand already. */
@@ -159,13 +168,10 @@ public class RunValidation {
                 report.millis());
         meters.timer("onoma.validator.validation", "stage", report.stage().name())
                 .record(Duration.ofNanos((long) (report.millis() * 1e6)));
-        report.checks()
-                .forEach(entry -> meters.counter(
-                                "onoma.validator.checks",
-                                "check",
-                                entry.check(),
-                                "outcome",
-                                entry.outcome().name())
-                        .increment());
+        report.checks().forEach(entry -> counter(entry.check(), entry.outcome()).increment());
+    }
+
+    private Counter counter(String check, Verdict.Outcome outcome) {
+        return meters.counter("onoma.validator.checks", "check", check, "outcome", outcome.name());
     }
 }

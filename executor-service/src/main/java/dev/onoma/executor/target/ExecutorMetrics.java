@@ -2,19 +2,31 @@ package dev.onoma.executor.target;
 
 import dev.onoma.events.FailureReport;
 import dev.onoma.events.StepTiming;
+import dev.onoma.executor.step.Failure;
 import dev.onoma.executor.step.StepTask;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
 
 /** What is counted and measured: steps, their attempts, how long they held and waited for locks, and what was skipped. */
 public final class ExecutorMetrics {
 
     private final MeterRegistry registry;
 
-    public ExecutorMetrics(MeterRegistry registry) {
+    /**
+     * @param targets counted from zero: Prometheus sees no increase in a counter that begins with its first failure
+     */
+    public ExecutorMetrics(MeterRegistry registry, Set<String> targets) {
         this.registry = registry;
+        for (String target : targets) {
+            skips(target);
+            for (Failure.Cause cause : Failure.Cause.values()) {
+                failures(target, cause.kind());
+            }
+        }
     }
 
     void taken(Target target, StepTask task, StepTiming timing) {
@@ -27,13 +39,19 @@ public final class ExecutorMetrics {
     }
 
     void failed(Target target, FailureReport report) {
-        registry.counter("onoma.executor.step.failures", "target", target.name(), "kind", report.kind())
-                .increment();
+        failures(target.name(), report.kind()).increment();
     }
 
     void skipped(Target target) {
-        registry.counter("onoma.executor.commands.skipped", "target", target.name())
-                .increment();
+        skips(target.name()).increment();
+    }
+
+    private Counter failures(String target, String kind) {
+        return registry.counter("onoma.executor.step.failures", "target", target, "kind", kind);
+    }
+
+    private Counter skips(String target) {
+        return registry.counter("onoma.executor.commands.skipped", "target", target);
     }
 
     private Timer timer(String name, Target target, StepTask task) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class Bench implements AutoCloseable {
                         Map.of(target.name(), target),
                         policy,
                         new Preflight(LIMITS),
-                        new ExecutorMetrics(new SimpleMeterRegistry()))
+                        new ExecutorMetrics(new SimpleMeterRegistry(), Set.of(target.name())))
                 .of(target.name());
     }
 

@@ -2,17 +2,21 @@ package dev.onoma.monitor.messaging;
 
 import dev.onoma.events.Alert;
 import dev.onoma.events.Event;
+import dev.onoma.monitor.MonitorConfig;
 import dev.onoma.monitor.soak.Publisher;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Source;
 import dev.onoma.wire.TraceParent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 public class KafkaOutput implements Publisher {
 
+    private static final String RESOLVED = "RESOLVED";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Producer<String, byte[]> producer;
@@ -57,6 +62,16 @@ public class KafkaOutput implements Publisher {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** Counts from zero: Prometheus sees no increase in a counter that begins with its first alert. */
+    void begin(@Observes StartupEvent start, MonitorConfig config) {
+        for (String target : config.targets().keySet()) {
+            for (Alert.Severity severity : Alert.Severity.values()) {
+                alerts(target, severity.name());
+            }
+            alerts(target, RESOLVED);
+        }
+    }
+
     @Override
     public void publish(Event event) {
         Envelope envelope = Envelope.of(event, Source.MONITOR, Instant.now());
@@ -69,10 +84,13 @@ public class KafkaOutput implements Publisher {
         send(envelope, spans.sending(envelope, alert));
         String severity = switch (alert) {
             case Alert.AlertRaised raised -> raised.severity().name();
-            case Alert.AlertResolved resolved -> "RESOLVED";
+            case Alert.AlertResolved resolved -> RESOLVED;
         };
-        metrics.counter("onoma.monitor.alerts", "target", alert.target(), "severity", severity)
-                .increment();
+        alerts(alert.target(), severity).increment();
+    }
+
+    private Counter alerts(String target, String severity) {
+        return metrics.counter("onoma.monitor.alerts", "target", target, "severity", severity);
     }
 
     private void send(Envelope envelope, Span span) {

@@ -9,6 +9,7 @@ import dev.onoma.monitor.notify.Persistence;
 import dev.onoma.monitor.notify.Receiver;
 import dev.onoma.wire.Reading;
 import dev.onoma.wire.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,8 @@ final class ReceiverLoop implements AutoCloseable {
         this.persistence = persistence;
         this.metrics = metrics;
         this.announcements = new Announcements(receiver);
+        // Counted from zero: Prometheus sees no increase in a counter that begins with its first failure.
+        List.of("told", "given-up", "too-late").forEach(this::outcomes);
         // Not a virtual one: the consumer waits holding monitors.
         this.thread =
                 Thread.ofPlatform().name("tells " + receiver.name()).daemon().start(this::run);
@@ -112,13 +115,11 @@ final class ReceiverLoop implements AutoCloseable {
         Duration left = receiver.giveUpAfter().minus(age);
         boolean late = left.isNegative();
         boolean taken = !late && persistence.tell(notification, left, time -> await(consumer, time));
-        metrics.counter(
-                        "onoma.monitor.notifications",
-                        "receiver",
-                        receiver.name(),
-                        "outcome",
-                        taken ? "told" : late ? "too-late" : "given-up")
-                .increment();
+        outcomes(taken ? "told" : late ? "too-late" : "given-up").increment();
+    }
+
+    private Counter outcomes(String outcome) {
+        return metrics.counter("onoma.monitor.notifications", "receiver", receiver.name(), "outcome", outcome);
     }
 
     /** Waits as a living member of the group, and takes nothing meanwhile. */

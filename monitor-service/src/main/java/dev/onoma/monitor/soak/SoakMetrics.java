@@ -1,9 +1,11 @@
 package dev.onoma.monitor.soak;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,9 +17,14 @@ public final class SoakMetrics {
     private final AtomicInteger soaking;
     private final Map<String, AtomicLong> retained = new ConcurrentHashMap<>();
 
-    public SoakMetrics(MeterRegistry registry) {
+    /**
+     * @param targets counted from zero: Prometheus sees no increase in a counter that begins with its first use
+     */
+    public SoakMetrics(MeterRegistry registry, Set<String> targets) {
         this.registry = registry;
         this.soaking = registry.gauge("onoma.monitor.runs.soaking", new AtomicInteger());
+        targets.forEach(this::uses);
+        targets.forEach(this::failures);
     }
 
     void soaking(int runs) {
@@ -25,11 +32,19 @@ public final class SoakMetrics {
     }
 
     void used(String target) {
-        registry.counter("onoma.monitor.old.names.used", "target", target).increment();
+        uses(target).increment();
     }
 
     void failed(String target) {
-        registry.counter("onoma.monitor.looks.failed", "target", target).increment();
+        failures(target).increment();
+    }
+
+    private Counter uses(String target) {
+        return registry.counter("onoma.monitor.old.names.used", "target", target);
+    }
+
+    private Counter failures(String target) {
+        return registry.counter("onoma.monitor.looks.failed", "target", target);
     }
 
     /**

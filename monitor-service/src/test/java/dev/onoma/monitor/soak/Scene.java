@@ -108,7 +108,7 @@ final class Scene implements AutoCloseable {
         return new Watches(
                 Map.of("shop", target),
                 Map.of("shop", new TargetRules(Standard.defaults(), Set.of())),
-                new Services(client, new Collecting(), settings, new SoakMetrics(new SimpleMeterRegistry())));
+                new Services(client, new Collecting(), settings, new SoakMetrics(new SimpleMeterRegistry(), Set.of())));
     }
 
     /** The monitor ends, and whoever waits for it may take over at once. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class WatchesIT {
         watches = new Watches(
                 Map.of("shop", target),
                 Map.of(),
-                new Services(client, new Collecting(), settings, new SoakMetrics(metrics)));
+                new Services(client, new Collecting(), settings, new SoakMetrics(metrics, Set.of("shop"))));
     }
 
     @AfterEach

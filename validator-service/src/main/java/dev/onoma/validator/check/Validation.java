@@ -25,6 +25,11 @@ public final class Validation {
 
     private Validation() {}
 
+    /** What checks are called in reports and figures. */
+    public static List<String> keys() {
+        return CHECKS.stream().map(Check::key).toList();
+    }
+
     /**
      * What a check came to, and how long it took.
      *
