@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the topics that are missing, before anything is consumed. The broker stamps what they get with its own time: with that of the
- * senders it would refuse what comes from a clock that is ahead, and forget too early what comes from one that is behind.
+ * Makes the topics that are missing, before anything is consumed, and lets those of an earlier version take as much as services send.
+ * The broker stamps what they get with its own time: with that of the senders it would refuse what comes from a clock that is ahead,
+ * and forget too early what comes from one that is behind.
  */
 @ApplicationScoped
 public class TopicCreation {
@@ -56,9 +58,15 @@ public class TopicCreation {
         try (Admin admin = Admin.create(connection)) {
             Map<String, KafkaFuture<Void>> answers =
                     admin.createTopics(topics()).values();
+            List<String> found = new ArrayList<>();
             for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
-                await(answer.getKey(), answer.getValue());
+                if (!made(answer.getKey(), answer.getValue())) {
+                    found.add(answer.getKey());
+                }
             }
+            new TopicLimits(admin, Long.parseLong(largestMessage), settings.patience())
+                    .raise(found)
+                    .forEach(LOG::warn);
         }
     }
 
@@ -88,10 +96,12 @@ public class TopicCreation {
         return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor()).configs(configs);
     }
 
-    private void await(String topic, KafkaFuture<Void> answer) {
+    /** Returns false where the topic was there before. */
+    private boolean made(String topic, KafkaFuture<Void> answer) {
         try {
             answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
             LOG.infof("Made the topic %s", topic);
+            return true;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(
@@ -99,6 +109,7 @@ public class TopicCreation {
                                 + "). Make it by hand, or let the planner make it.",
                         e);
             }
+            return false;
         } catch (TimeoutException e) {
             throw new IllegalStateException(
                     "Kafka did not answer within " + settings.patience().toSeconds()
