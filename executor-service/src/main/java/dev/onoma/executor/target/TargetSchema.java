@@ -35,6 +35,9 @@ public final class TargetSchema {
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .resourceProvider(new MigrationFiles())
+                    // All or nothing: whoever sees the ledger sees all that belongs to it.
+                    .group(true)
+                    .callbacks(new OwnMigration())
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -62,6 +65,7 @@ public final class TargetSchema {
                         "V4__transaction_of_a_step.sql",
                         "V5__names_taken_back.sql",
                         "V6__rows_of_a_step.sql",
+                        "V7__who_holds_at_a_glance.sql",
                         // Beside the steps that call them, in migration-plan.
                         "R__dependants.sql",
                         "R__dependants_found.sql")
