@@ -12,8 +12,8 @@ public final class MessageTooLarge extends RuntimeException {
     public MessageTooLarge(String type, String topic, int bytes, Throwable cause) {
         super(
                 ("Kafka does not take %s of %,d bytes for %s: it is larger than max.message.bytes of the topic or than"
-                    + " max.request.size of the service. Raise both (mp.messaging.outgoing.out.max.request.size), or"
-                    + " do with less at a time.")
+                                + " max.request.size of the service. Raise both (mp.messaging.outgoing.out.max.request.size), or"
+                                + " do with less at a time.")
                         .formatted(type, bytes, topic),
                 cause);
     }

@@ -70,8 +70,8 @@ public record TopicLimits(Admin admin, long needed, Duration patience) {
 
     private String trouble(ConfigResource topic, String reason) {
         return ("The topic %1$s may take less than the %2$d bytes that services send, and the planner could not change"
-            + " that (%3$s): runs of large schemas would stop. Give its Kafka user DESCRIBE_CONFIGS and ALTER_CONFIGS"
-            + " on the topic, or run kafka-configs --alter --topic %1$s --add-config %4$s=%2$d")
+                        + " that (%3$s): runs of large schemas would stop. Give its Kafka user DESCRIBE_CONFIGS and ALTER_CONFIGS"
+                        + " on the topic, or run kafka-configs --alter --topic %1$s --add-config %4$s=%2$d")
                 .formatted(topic.name(), needed, reason, LIMIT);
     }
 }
