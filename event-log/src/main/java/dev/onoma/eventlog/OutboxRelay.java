@@ -1,11 +1,5 @@
 package dev.onoma.eventlog;
 
-import dev.onoma.command.Command;
-import dev.onoma.command.Unsendable;
-import dev.onoma.wire.Envelope;
-import dev.onoma.wire.MessageTooLarge;
-import dev.onoma.wire.Reading;
-import dev.onoma.wire.Source;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -103,7 +97,6 @@ public final class OutboxRelay implements AutoCloseable {
     private static Sent send(Connection connection, Publisher publisher, List<Outbox.Unsent> batch)
             throws SQLException {
         Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
-        Queue<Envelope> answers = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<?>> sendings = new ArrayList<>();
         Set<List<String>> refused = new HashSet<>();
         for (Outbox.Unsent unsent : batch) {
@@ -112,12 +105,7 @@ public final class OutboxRelay implements AutoCloseable {
             if (!refused.contains(key)) {
                 CompletableFuture<?> sending = publisher
                         .publish(unsent.message())
-                        .handle((done, failure) ->
-                                failure == null ? List.<Envelope>of() : answers(unsent.message(), failure))
-                        .thenAccept(news -> {
-                            answers.addAll(news);
-                            acknowledged.add(unsent.sequence());
-                        })
+                        .thenRun(() -> acknowledged.add(unsent.sequence()))
                         .toCompletableFuture();
                 sendings.add(sending);
                 if (sending.isCompletedExceptionally()) {
@@ -126,30 +114,8 @@ public final class OutboxRelay implements AutoCloseable {
             }
         }
         Throwable failure = failure(CompletableFuture.allOf(sendings.toArray(CompletableFuture[]::new)));
-        // First, since others who put messages may wait for the rows that are marked.
-        Outbox.put(connection, answers);
         Outbox.markSent(connection, acknowledged);
         return new Sent(acknowledged.size(), failure);
-    }
-
-    /**
-     * What becomes of a message that will never be sent: whoever has waited for what a command asks for is answered, and nobody waits
-     * for any other.
-     *
-     * @throws CompletionException where sending it again may help
-     */
-    private static List<Envelope> answers(Envelope message, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof MessageTooLarge reason)) {
-            throw new CompletionException(cause);
-        }
-        LOG.log(Level.ERROR, "{0} is not sent: {1}", message.id(), reason.getMessage());
-        return Reading.command(message.bytes()) instanceof Reading.Readable<Command>(Command command)
-                ? List.of(Envelope.of(
-                        Unsendable.answer(command, String.valueOf(reason.getMessage())),
-                        Source.PLANNER,
-                        message.time()))
-                : List.of();
     }
 
     /** Of any, once all have come to an end. */

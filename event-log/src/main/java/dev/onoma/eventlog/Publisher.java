@@ -8,8 +8,7 @@ import java.util.concurrent.CompletionStage;
 public interface Publisher {
 
     /**
-     * @return done when the broker has acknowledged the message; fails when it will not, and with
-     *     {@link dev.onoma.wire.MessageTooLarge} when it never will
+     * @return done when the broker has acknowledged the message; fails when it will not
      */
     CompletionStage<?> publish(Envelope message);
 }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.onoma.command.Command;
-import dev.onoma.events.RunId;
-import dev.onoma.plan.PlanId;
 import dev.onoma.wire.Envelope;
-import dev.onoma.wire.MessageTooLarge;
 import dev.onoma.wire.Topics;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,34 +132,6 @@ class OutboxIT {
     }
 
     @Test
-    void answersACommandThatCanNeverBeSent() throws SQLException {
-        Command fence = new Command.FenceRun(
-                new RunId("run-00000001"), "shop", 1, new PlanId("plan-0000000000000001"), null, null, "ada");
-        Envelope large = Envelope.of(fence, Instant.EPOCH);
-        Publisher narrow = message -> message.id().equals(large.id())
-                ? CompletableFuture.failedFuture(
-                        new MessageTooLarge(message.type(), message.topic(), 17_000_000, new IllegalStateException()))
-                : publisher.publish(message);
-        put(large, message("shop", 2));
-
-        assertThat(OutboxRelay.relay(database.source(), narrow))
-                .as("sent or answered")
-                .isEqualTo(2);
-        assertThat(OutboxRelay.relay(database.source(), narrow))
-                .as("the answer")
-                .isEqualTo(1);
-        assertThat(OutboxRelay.relay(database.source(), narrow))
-                .as("nothing is left")
-                .isZero();
-
-        assertThat(sent).containsExactly("shop-2", "run-00000001/1/preflight-failed");
-        assertThat(database.texts("SELECT body FROM onoma_control.outbox WHERE topic = 'onoma.events'"))
-                .singleElement()
-                .asString()
-                .contains("17,000,000 bytes", "max.message.bytes");
-    }
-
-    @Test
     void triesAgainByItself() throws SQLException {
         AtomicBoolean failed = new AtomicBoolean();
         Publisher stumbling = message -> {
@@ -271,8 +238,8 @@ class OutboxIT {
     private void disconnectAll() {
         try {
             database.texts(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid"
-                            + " <> pg_backend_pid() AND backend_type = 'client backend'");
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,8 +1,6 @@
 package dev.onoma.channel;
 
 import dev.onoma.wire.Envelope;
-import dev.onoma.wire.MessageTooLarge;
-import dev.onoma.wire.Shortening;
 import dev.onoma.wire.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -51,10 +48,9 @@ public class Outgoing {
     }
 
     /**
-     * Sends a message. Does not block. An event that is too large for Kafka is told in fewer words: see {@link Shortening}.
+     * Sends a message. Does not block.
      *
-     * @return done when the broker has it; failed only where the service ended before, or with {@link MessageTooLarge} where it cannot
-     *     be told in fewer words
+     * @return done when the broker has it; failed only where the service ended before
      */
     public CompletionStage<Void> send(Envelope envelope) {
         Headers headers = new RecordHeaders();
@@ -70,21 +66,8 @@ public class Outgoing {
                             .header()
                             .getBytes(StandardCharsets.UTF_8));
         }
-        return send(envelope, headers).whenComplete((sent, failure) -> span.end());
-    }
-
-    private CompletionStage<Void> send(Envelope envelope, Headers headers) {
-        return send(envelope.topic(), envelope.key(), envelope.bytes(), headers).exceptionallyCompose(failure -> {
-            if (!isTooLarge(failure)) {
-                return CompletableFuture.failedStage(failure);
-            }
-            MessageTooLarge reason =
-                    new MessageTooLarge(envelope.type(), envelope.topic(), envelope.bytes().length, failure);
-            LOG.errorf("%s (%s)", reason.getMessage(), envelope.id());
-            return Shortening.of(envelope)
-                    .map(shorter -> send(shorter, headers))
-                    .orElseGet(() -> CompletableFuture.failedStage(reason));
-        });
+        return send(envelope.topic(), envelope.key(), envelope.bytes(), headers)
+                .whenComplete((sent, failure) -> span.end());
     }
 
     CompletionStage<Void> send(String topic, @Nullable String key, byte @Nullable [] value, Headers headers) {
@@ -123,18 +106,13 @@ public class Outgoing {
             CompletableFuture<Void> delivered,
             String topic,
             Throwable failure) {
-        if (closed || isTooLarge(failure)) {
+        if (closed) {
             delivered.completeExceptionally(failure);
             return;
         }
         LOG.errorf("Kafka did not take a message for %s, trying again: %s", topic, failure.getMessage());
         CompletableFuture.delayedExecutor(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> send(address, value, delivered, topic));
-    }
-
-    /** By the producer's own limit or by the topic's: no other attempt will end better. */
-    private static boolean isTooLarge(@Nullable Throwable failure) {
-        return failure != null && (failure instanceof RecordTooLargeException || isTooLarge(failure.getCause()));
     }
 
     @PreDestroy

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onoma.catalog.Fingerprint;
 import dev.onoma.plan.PlanId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -261,21 +259,8 @@ public sealed interface Event {
      */
     record OldNamesCounted(RunId run, String target, List<UseCounter> counters, Instant at) implements Observed {
 
-        /** Of two names and two numbers each, in a message of a megabyte. */
-        private static final int MOST = 1_000;
-
         public OldNamesCounted {
             counters = List.copyOf(counters);
-        }
-
-        /** As many events as it takes, so that each is small enough for any broker; a microsecond apart, since the time names them. */
-        public static List<OldNamesCounted> all(RunId run, String target, List<UseCounter> counters, Instant at) {
-            List<OldNamesCounted> events = new ArrayList<>();
-            for (int from = 0; from < counters.size(); from += MOST) {
-                List<UseCounter> some = counters.subList(from, Math.min(counters.size(), from + MOST));
-                events.add(new OldNamesCounted(run, target, some, at.plus(events.size(), ChronoUnit.MICROS)));
-            }
-            return events;
         }
     }
 

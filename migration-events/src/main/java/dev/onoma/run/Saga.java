@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
  */
 public record Saga(Plan plan) {
 
-    private static final int TOLD = 20;
-
     /** The state after the event. An event that means nothing to the state leaves it as it is. */
     public RunState apply(RunState state, Event event) {
         return switch (event) {
@@ -231,15 +229,10 @@ public record Saga(Plan plan) {
         return state.in(stage.once(Stage.Closing.REFUSED), (state.reason() + " " + what).strip());
     }
 
-    /** The first few in words: the state is stored and told with every change, and the event has them all. */
     private static String failures(List<Verdict> verdicts) {
-        List<Verdict> failures = verdicts.stream()
+        return verdicts.stream()
                 .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAILED)
-                .toList();
-        String told = failures.stream()
-                .limit(TOLD)
                 .map(verdict -> verdict.object() + ": " + verdict.message())
                 .collect(Collectors.joining("; "));
-        return failures.size() <= TOLD ? told : "%s; and %,d more".formatted(told, failures.size() - TOLD);
     }
 }

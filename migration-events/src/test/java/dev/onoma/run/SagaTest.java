@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.catalog.Fingerprint;
 import dev.onoma.command.Command;
-import dev.onoma.command.Unsendable;
 import dev.onoma.events.Direction;
 import dev.onoma.events.Event;
 import dev.onoma.events.RollbackScope;
 import dev.onoma.events.ValidationStage;
-import dev.onoma.events.Verdict;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.Plan;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SagaTest {
@@ -40,41 +37,6 @@ class SagaTest {
         assertThat(run.validated(ValidationStage.AFTER_CONTRACT, true).wants()).containsExactly("2/close");
         assertThat(run.closed().wants()).isEmpty();
         assertThat(run.state.stage()).isEqualTo(new Stage.Completed(Stage.Closing.DONE));
-    }
-
-    @Test
-    void endsWhereItsFenceCannotBeSent() {
-        RunStory run = new RunStory(plan).starts();
-        run.after(Unsendable.answer(run.commands().getFirst(), "It is too large."));
-        assertThat(run.state.stage()).isEqualTo(new Stage.RolledBack(Stage.Closing.WANTED));
-        assertThat(run.state.reason()).isEqualTo("The target refused the run: shop: It is too large.");
-    }
-
-    @Test
-    void takesBackAPhaseWhoseStepCannotBeSent() {
-        RunStory run = new RunStory(plan).starts().fenced().baselined();
-        run.after(Unsendable.answer(run.commands().get(1), "It is too large."));
-        assertThat(run.wants()).containsExactly("2/fence");
-        assertThat(run.state.reason()).contains("Step 2", "It is too large.");
-    }
-
-    @Test
-    void pausesWhereItsValidationCannotBeSent() {
-        RunStory run = new RunStory(plan).starts().fenced().baselined().applied(1, 3);
-        run.after(Unsendable.answer(run.commands().getFirst(), "It is too large."));
-        assertThat(run.state.stage()).isInstanceOf(Stage.Paused.class);
-    }
-
-    @Test
-    void tellsTheFirstOfManyFailures() {
-        RunStory run = new RunStory(plan).starts();
-        List<Verdict> many = IntStream.rangeClosed(1, 1_020)
-                .mapToObj(n -> Verdict.failed("role", "table" + n, "is not ours"))
-                .toList();
-        run.after(new Event.PreflightFailed(run.state.run(), run.state.target(), run.state.epoch(), many));
-        assertThat(run.state.reason())
-                .startsWith("The target refused the run: table1: is not ours; table2")
-                .endsWith("table20: is not ours; and 1,000 more");
     }
 
     @Test

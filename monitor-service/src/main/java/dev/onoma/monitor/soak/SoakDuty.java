@@ -70,10 +70,10 @@ final class SoakDuty implements Duty {
 
     private void tellWhatIsCounted(Connection connection) throws SQLException {
         List<UseCounter> news = counted.news(counters.read(connection), SteadyClock.now());
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        for (Event.OldNamesCounted event : Event.OldNamesCounted.all(run.run(), run.target(), news, now)) {
-            services.publisher().publish(event);
-            counted.told(event.counters(), SteadyClock.now());
+        if (!news.isEmpty()) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            services.publisher().publish(new Event.OldNamesCounted(run.run(), run.target(), news, now));
+            counted.told(news, SteadyClock.now());
         }
     }
 
