@@ -52,6 +52,7 @@ public final class PlannerServers implements QuarkusTestResourceLifecycleManager
             }
             locked(control.name());
             forbidden(control.name());
+            EarlierTopics.make();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

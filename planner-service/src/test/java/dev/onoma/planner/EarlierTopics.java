@@ -1,0 +1,41 @@
+package dev.onoma.planner;
+
+import dev.onoma.embedded.TestKafka;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Topics that are there before the planner is: one as an earlier version made it, one that somebody gave more than it needs. */
+final class EarlierTopics {
+
+    static final String SMALL = "onoma.alerts";
+    static final String LARGE = "onoma.alerts.dlq";
+    static final int MORE_THAN_NEEDED = 32 * 1024 * 1024;
+
+    private static final int PARTITIONS = 8;
+
+    private EarlierTopics() {}
+
+    static void make() {
+        NewTopic large = topic(LARGE).configs(Map.of("max.message.bytes", String.valueOf(MORE_THAN_NEEDED)));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            admin.createTopics(List.of(topic(SMALL), large)).all().get();
+        } catch (ExecutionException e) {
+            // Another test of this JVM has made them.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
+    }
+}
