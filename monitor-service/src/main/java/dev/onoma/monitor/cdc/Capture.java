@@ -46,11 +46,16 @@ public final class Capture implements AutoCloseable {
     private volatile @Nullable String failure;
 
     private Capture(
-            Target target, Map<String, String> address, CaptureVerdict.Ready ready, Taker taker, Runnable ended) {
+            Target target,
+            Map<String, String> address,
+            CaptureVerdict.Ready ready,
+            Traffic traffic,
+            Taker taker,
+            Runnable ended) {
         this.reader = new ChangeReader(ready.token());
         this.taker = taker;
         this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                .using(EngineSettings.of(address, ready.slot(), ready.begin()))
+                .using(EngineSettings.of(address, ready.slot(), ready.begin(), traffic))
                 .using(new DebeziumEngine.ConnectorCallback() {
                     @Override
                     public void pollingStarted() {
@@ -85,9 +90,14 @@ public final class Capture implements AutoCloseable {
      * @param ended is run once, when it has stopped for whatever reason
      */
     public static Capture start(
-            Target target, Connection prepared, CaptureVerdict.Ready ready, Taker taker, Runnable ended)
+            Target target,
+            Connection prepared,
+            CaptureVerdict.Ready ready,
+            Traffic traffic,
+            Taker taker,
+            Runnable ended)
             throws SQLException {
-        Capture capture = new Capture(target, target.engineSettings(prepared), ready, taker, ended);
+        Capture capture = new Capture(target, target.engineSettings(prepared), ready, traffic, taker, ended);
         capture.thread.start();
         return capture;
     }

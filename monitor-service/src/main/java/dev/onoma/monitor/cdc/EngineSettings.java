@@ -11,7 +11,7 @@ final class EngineSettings {
 
     private EngineSettings() {}
 
-    static Properties of(Map<String, String> address, String slot, long begin) {
+    static Properties of(Map<String, String> address, String slot, long begin, Traffic traffic) {
         Properties settings = new Properties();
         settings.putAll(address);
         // Debezium's beans for JMX are named after it, and it waits a minute for a name that another engine has.
@@ -40,10 +40,10 @@ final class EngineSettings {
         settings.put("status.update.interval.ms", "2000");
         // Waiting costs more than reading: each look takes about a millisecond of processor time, half of it in a busy
         // wait of Debezium's queue, so at 5 ms an idle engine takes a sixth of a core. Two such waits follow each
-        // other.
-        settings.put("poll.interval.ms", "30");
+        // other, of which the second, the queue's, ends early when a batch is full.
+        settings.put("poll.interval.ms", Long.toString(traffic.interval().toMillis()));
+        settings.put("max.batch.size", Integer.toString(traffic.batch()));
         // A row can have megabytes, and the service is small.
-        settings.put("max.batch.size", "512");
         settings.put("max.queue.size", "2048");
         settings.put("max.queue.size.in.bytes", Integer.toString(8 << 20));
         // We begin anew ourselves, since a slot that is gone must not come back unnoticed.

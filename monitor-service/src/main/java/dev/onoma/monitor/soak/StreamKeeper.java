@@ -6,6 +6,7 @@ import dev.onoma.monitor.cdc.CaptureVerdict;
 import dev.onoma.monitor.cdc.CaptureVerdict.Ready.Beginning;
 import dev.onoma.monitor.cdc.StreamedRelations;
 import dev.onoma.monitor.cdc.StreamedRelations.Known;
+import dev.onoma.monitor.cdc.Traffic;
 import dev.onoma.monitor.clock.SteadyClock;
 import dev.onoma.monitor.target.Target;
 import java.sql.Connection;
@@ -145,8 +146,12 @@ final class StreamKeeper {
         return CaptureSetup.prepare(writing, subject.published(ruling.get(), rules), operations());
     }
 
+    private Traffic traffic() {
+        return services.settings().stream().everyRow() ? Traffic.ROWS : Traffic.MESSAGES;
+    }
+
     private String operations() {
-        if (!services.settings().stream().everyRow()) {
+        if (traffic() == Traffic.MESSAGES) {
             return "truncate";
         }
         // Whoever inserts into a quiet table is to be seen; inserts elsewhere are nobody's business.
@@ -158,7 +163,7 @@ final class StreamKeeper {
         long massRows = services.settings().stream().massRows();
         StreamJudge judge = new StreamJudge(
                 target, subject, relations(writing, subject), rules, massRows, ruling, comparer, services.metrics());
-        flow = new Flow(Capture.start(target, writing, ready, judge, wake), judge, ready);
+        flow = new Flow(Capture.start(target, writing, ready, traffic(), judge, wake), judge, ready);
         armed = ready.tellsDdl();
         // With a slot that went on existing nothing is missing, but who knows what the engine of before did with its
         // last words.
