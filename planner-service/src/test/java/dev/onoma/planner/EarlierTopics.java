@@ -1,6 +1,7 @@
 package dev.onoma.planner;
 
 import dev.onoma.embedded.TestKafka;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,10 @@ final class EarlierTopics {
     private EarlierTopics() {}
 
     static void make() {
-        NewTopic large = topic(LARGE).configs(Map.of("max.message.bytes", String.valueOf(MORE_THAN_NEEDED)));
+        NewTopic small = topic(SMALL, Map.of());
+        NewTopic large = topic(LARGE, Map.of("max.message.bytes", String.valueOf(MORE_THAN_NEEDED)));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
-            admin.createTopics(List.of(topic(SMALL), large)).all().get();
+            admin.createTopics(List.of(small, large)).all().get();
         } catch (ExecutionException e) {
             // Another test of this JVM has made them.
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -35,7 +37,9 @@ final class EarlierTopics {
         }
     }
 
-    private static NewTopic topic(String name) {
-        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
+    private static NewTopic topic(String name, Map<String, String> limits) {
+        Map<String, String> configs = new HashMap<>(limits);
+        configs.put("message.timestamp.type", "LogAppendTime");
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(configs);
     }
 }
