@@ -3,7 +3,6 @@ package dev.onoma.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onoma.embedded.Firewall;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;

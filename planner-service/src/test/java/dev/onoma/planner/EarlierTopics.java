@@ -1,6 +1,7 @@
 package dev.onoma.planner;
 
 import dev.onoma.embedded.TestKafka;
+import dev.onoma.wire.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Topics that are there before the planner is: one as an earlier version made it, one that somebody gave more than it needs. */
 final class EarlierTopics {
 
-    static final String SMALL = "onoma.alerts";
-    static final String LARGE = "onoma.alerts.dlq";
+    static final String SMALL = Topics.ALERTS;
+    static final String LARGE = Topics.deadLetters(Topics.ALERTS);
     static final int MORE_THAN_NEEDED = 32 * 1024 * 1024;
 
     private static final int PARTITIONS = 8;
@@ -23,7 +25,7 @@ final class EarlierTopics {
 
     static void make() {
         NewTopic small = topic(SMALL, Map.of());
-        NewTopic large = topic(LARGE, Map.of("max.message.bytes", String.valueOf(MORE_THAN_NEEDED)));
+        NewTopic large = topic(LARGE, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MORE_THAN_NEEDED)));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
             admin.createTopics(List.of(small, large)).all().get();
         } catch (ExecutionException e) {
@@ -39,7 +41,7 @@ final class EarlierTopics {
 
     private static NewTopic topic(String name, Map<String, String> limits) {
         Map<String, String> configs = new HashMap<>(limits);
-        configs.put("message.timestamp.type", "LogAppendTime");
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(configs);
     }
 }

@@ -1,4 +1,4 @@
-package dev.onoma.embedded;
+package dev.onoma.eventlog;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lies between clients and a server of this machine, and can forget the connections that go through it, as a firewall does that was
  * restarted: what they say from then on arrives nowhere, and neither end is told.
  */
-public final class Firewall implements AutoCloseable {
+final class Firewall implements AutoCloseable {
 
     private static final int PIECE = 16 * 1024;
 
@@ -30,7 +30,7 @@ public final class Firewall implements AutoCloseable {
     }
 
     /** On any free port, before a port of this machine. */
-    public static Firewall before(int destination) {
+    static Firewall before(int destination) {
         try {
             Firewall firewall = new Firewall(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), destination);
             Thread.ofVirtual().name("firewall").start(firewall::accept);
@@ -41,12 +41,12 @@ public final class Firewall implements AutoCloseable {
     }
 
     /** The port that is to be used instead of the destination. */
-    public int port() {
+    int port() {
         return front.getLocalPort();
     }
 
     /** From now on nothing is heard on the connections that are there; new ones work. */
-    public void forget() {
+    void forget() {
         forgotten.incrementAndGet();
     }
 
