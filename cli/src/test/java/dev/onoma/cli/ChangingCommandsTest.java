@@ -99,17 +99,17 @@ class ChangingCommandsTest {
                         .exit())
                 .isZero();
 
-        assertThat(server.last().body()).isEqualTo("{\"by\":\"ann\",\"force\":true}");
+        assertThat(server.last().body()).isEqualTo("{\"force\":true,\"by\":\"ann\"}");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "                 | {'by':'ann','scope':'all'}",
-                "--all            | {'by':'ann','scope':'all'}",
-                "--phase contract | {'by':'ann','scope':'contract'}",
-                "--step 7         | {'by':'ann','scope':'step','step':7}",
+                "                 | {'scope':'all','by':'ann'}",
+                "--all            | {'scope':'all','by':'ann'}",
+                "--phase contract | {'scope':'contract','by':'ann'}",
+                "--step 7         | {'scope':'step','step':7,'by':'ann'}",
             })
     void aRollbackSaysHowMuch(String options, String body) {
         server.on("POST /api/v1/runs/run-12345678/rollback", Samples.run("ROLLING_BACK", 1, ""));
@@ -142,7 +142,7 @@ class ChangingCommandsTest {
         assertThat(server.last().body())
                 .isEqualTo(
                         "{\"old\":\"Order"
-                                + " \\\"1\\\"\",\"new\":\"orders\",\"by\":\"ann\",\"acknowledged\":[],\"acknowledgeAll\":true}");
+                                + " \\\"1\\\"\",\"new\":\"orders\",\"acknowledged\":[],\"acknowledgeAll\":true,\"by\":\"ann\"}");
         assertThat(result.exit()).isZero();
     }
 

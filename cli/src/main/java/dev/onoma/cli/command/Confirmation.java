@@ -5,12 +5,19 @@ import dev.onoma.cli.outcome.ExitCode;
 import dev.onoma.cli.planner.Answer;
 import dev.onoma.cli.planner.Refused;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks for a production target's name before something is changed (R16). The planner decides whether it is needed. */
+/**
+ * Says who asks for a change, and asks for a production target's name before it is made (R16). The planner decides whether that is
+ * needed.
+ */
 final class Confirmation {
 
     private static final String NEEDED = "confirmation-needed";
+
+    @Mixin
+    Operator operator;
 
     @Option(
             names = "--confirm",
@@ -23,7 +30,7 @@ final class Confirmation {
     /** Sends a request that changes something. */
     Answer post(Session session, String path, Body body) {
         try {
-            return session.post(path, body.with("confirm", confirm));
+            return session.post(path, body.with("by", operator.name()).with("confirm", confirm));
         } catch (Refused refused) {
             boolean asked = refused.problem().key().equals(NEEDED);
             if (!asked || confirm != null) {

@@ -24,14 +24,11 @@ final class ContractCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
     ExitCode run(Session session) {
-        Body body = new Body().with("by", operator.name()).with("force", force);
+        Body body = new Body().with("force", force);
         return following.show(
                 session,
                 confirmation.post(session, "/runs/" + Service.segment(run) + "/contract", body),

@@ -22,15 +22,11 @@ final class ReleaseCommand extends OnomaCommand {
     String target;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
     ExitCode run(Session session) {
-        Body body = new Body().with("by", operator.name());
-        Answer answer = confirmation.post(session, "/targets/" + Service.segment(target) + "/release", body);
+        Answer answer = confirmation.post(session, "/targets/" + Service.segment(target) + "/release", new Body());
         session.show(answer, () -> session.terminal().line(words(answer.json().path("runs"))));
         return ExitCode.OK;
     }

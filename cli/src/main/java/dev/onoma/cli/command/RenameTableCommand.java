@@ -28,15 +28,11 @@ final class RenameTableCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
     ExitCode run(Session session) {
-        Body body = acknowledgement.addTo(
-                new Body().with("old", old).with("new", newName).with("by", operator.name()));
+        Body body = acknowledgement.addTo(new Body().with("old", old).with("new", newName));
         return following.show(
                 session,
                 confirmation.post(session, "/targets/" + Service.segment(target) + "/rename-table", body),

@@ -19,15 +19,11 @@ final class ResumeCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
     ExitCode run(Session session) {
-        Answer answer = confirmation.post(
-                session, "/runs/" + Service.segment(run) + "/resume", new Body().with("by", operator.name()));
+        Answer answer = confirmation.post(session, "/runs/" + Service.segment(run) + "/resume", new Body());
         return following.show(
                 session, answer, Ending.of(answer.as(RunDocument.class).stage()));
     }

@@ -27,9 +27,6 @@ final class RollbackCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     /** How much is undone. */
@@ -57,11 +54,7 @@ final class RollbackCommand extends OnomaCommand {
 
     @Override
     ExitCode run(Session session) {
-        Body body = new Body()
-                .with("by", operator.name())
-                .with("reason", reason)
-                .with("scope", scope())
-                .with("step", extent.step);
+        Body body = new Body().with("reason", reason).with("scope", scope()).with("step", extent.step);
         return following.show(
                 session,
                 confirmation.post(session, "/runs/" + Service.segment(run) + "/rollback", body),

@@ -26,14 +26,11 @@ final class RollbackRenameCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
     ExitCode run(Session session) {
-        Body body = new Body().with("name", name).with("by", operator.name()).with("reason", reason);
+        Body body = new Body().with("name", name).with("reason", reason);
         return following.show(
                 session,
                 confirmation.post(session, "/targets/" + Service.segment(target) + "/rollback-rename", body),

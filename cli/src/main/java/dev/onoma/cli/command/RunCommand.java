@@ -27,9 +27,6 @@ final class RunCommand extends OnomaCommand {
     Following following;
 
     @Mixin
-    Operator operator;
-
-    @Mixin
     Confirmation confirmation;
 
     @Override
@@ -42,8 +39,7 @@ final class RunCommand extends OnomaCommand {
                 return following.attach(session, now);
             }
         }
-        Body body = new Body().with("by", operator.name());
-        return following.show(session, confirmation.post(session, path + "/start", body), Ending.EXPANDED);
+        return following.show(session, confirmation.post(session, path + "/start", new Body()), Ending.EXPANDED);
     }
 
     private static String runOf(Session session, String plan) {
