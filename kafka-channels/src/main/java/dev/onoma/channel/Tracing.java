@@ -1,5 +1,6 @@
 package dev.onoma.channel;
 
+import dev.onoma.events.Event;
 import dev.onoma.events.RunId;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Topics;
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Tracing {
 
-    private static final String TYPE_PREFIX = "dev.onoma.";
-    private static final String BEGINNING = "plan-approved";
+    private static final String BEGINNING = Envelope.type(Event.PlanApproved.class);
     /** What is told every few seconds for as long as a run lasts would bury the rest. */
-    private static final Set<String> UNTRACED = Set.of("health-sampled", "old-name-used", "old-names-counted");
+    private static final Set<String> UNTRACED =
+            Envelope.types(Event.HealthSampled.class, Event.OldNameUsed.class, Event.OldNamesCounted.class);
 
     private final Tracer tracer;
     private final RunTraceIds ids;
@@ -71,19 +72,18 @@ public class Tracing {
 
     /** A message is about to be sent; the span ends when the broker has it. Invalid, and not recorded, for what belongs to no run. */
     Span sending(Envelope envelope) {
-        String type = envelope.type().substring(TYPE_PREFIX.length());
         Optional<RunId> run = run(envelope);
-        if (run.isEmpty() || UNTRACED.contains(type)) {
+        if (run.isEmpty() || UNTRACED.contains(envelope.type())) {
             return Span.getInvalid();
         }
         TraceParent root = TraceParent.of(run.get());
-        SpanBuilder builder = tracer.spanBuilder("send " + type)
+        SpanBuilder builder = tracer.spanBuilder("send " + envelope.kind())
                 .setSpanKind(SpanKind.PRODUCER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", envelope.topic())
                 .setAttribute("messaging.message.id", envelope.id())
                 .setAttribute("onoma.run", run.get().value());
-        if (type.equals(BEGINNING)) {
+        if (envelope.type().equals(BEGINNING)) {
             return ids.begin(root, () -> builder.setNoParent().startSpan());
         }
         boolean inWork = Span.current().getSpanContext().getTraceId().equals(root.traceId());

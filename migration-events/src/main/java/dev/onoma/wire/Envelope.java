@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message as it goes to Kafka: a CloudEvent in binary mode (CloudEvents 1.0, Kafka protocol binding, 3.2).
@@ -30,6 +33,10 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
     public static final String CONTENT_TYPE = "content-type";
 
     private static final String TYPE_PREFIX = "dev.onoma.";
+    private static final Map<Class<?>, String> TYPES = Stream.of(Event.class, Command.class, Alert.class)
+            .flatMap(
+                    family -> Stream.of(family.getAnnotation(JsonSubTypes.class).value()))
+            .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, kind -> TYPE_PREFIX + kind.name()));
 
     public Envelope {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -43,7 +50,7 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
         return new Envelope(
                 Topics.EVENTS,
                 run,
-                headers(EventId.of(event).value(), type(Event.class, event), source, run, at),
+                headers(EventId.of(event).value(), type(event.getClass()), source, run, at),
                 Json.write(event));
     }
 
@@ -57,7 +64,7 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
                 command.target(),
                 headers(
                         id,
-                        type(Command.class, command),
+                        type(command.getClass()),
                         Source.PLANNER,
                         command.run().value(),
                         at),
@@ -73,7 +80,7 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
         return new Envelope(
                 Topics.ALERTS,
                 alert.target(),
-                headers(EventId.of(alert).value(), type(Alert.class, alert), source, alert.target(), at),
+                headers(EventId.of(alert).value(), type(alert.getClass()), source, alert.target(), at),
                 Json.write(alert));
     }
 
@@ -85,6 +92,25 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
     /** Such as {@code dev.onoma.step-applied}. */
     public String type() {
         return header(TYPE);
+    }
+
+    /** The type in short, such as {@code step-applied}. */
+    public String kind() {
+        return type().substring(TYPE_PREFIX.length());
+    }
+
+    /** What messages of this class have as their {@link #TYPE}. */
+    public static String type(Class<?> message) {
+        String type = TYPES.get(message);
+        if (type == null) {
+            throw new IllegalStateException(message + " has no name among the subtypes of its family.");
+        }
+        return type;
+    }
+
+    /** The same of several, for who reads only these of a topic. */
+    public static Set<String> types(Class<?>... messages) {
+        return Stream.of(messages).map(Envelope::type).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -119,14 +145,5 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
         headers.put(TIME, at.toString());
         headers.put(CONTENT_TYPE, "application/json");
         return headers;
-    }
-
-    private static String type(Class<?> family, Object message) {
-        for (JsonSubTypes.Type kind : family.getAnnotation(JsonSubTypes.class).value()) {
-            if (kind.value() == message.getClass()) {
-                return TYPE_PREFIX + kind.name();
-            }
-        }
-        throw new IllegalStateException(message.getClass() + " has no name among the subtypes of " + family + ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.onoma.monitor.messaging;
 
+import dev.onoma.events.Event;
 import dev.onoma.monitor.health.HealthWatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class EventIntake {
 
-    private static final Telling TELLING = Telling.WHERE_RUNS_ARE.and("dev.onoma.benchmark-judged");
+    private static final Telling TELLING = Telling.WHERE_RUNS_ARE.and(Event.BenchmarkJudged.class);
 
     private final HealthWatches healths;
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 /** What the monitor tells of a run, as spans of the run's trace. What it tells every few seconds is left out, since it would bury the rest. */
 final class RunSpans {
 
-    private static final String TYPE_PREFIX = "dev.onoma.";
     /** The detail of an alert that names its run. */
     private static final String RUN = "run";
 
@@ -43,7 +42,7 @@ final class RunSpans {
 
     private Span sending(Envelope envelope, RunId run) {
         TraceParent root = TraceParent.of(run);
-        return tracer.spanBuilder("send " + envelope.type().substring(TYPE_PREFIX.length()))
+        return tracer.spanBuilder("send " + envelope.kind())
                 .setSpanKind(SpanKind.PRODUCER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", envelope.topic())

@@ -19,11 +19,8 @@ record Telling(Set<String> types) {
     private static final Logger LOG = Logger.getLogger(Telling.class);
 
     /** Those that say where a run is. */
-    static final Telling WHERE_RUNS_ARE = new Telling(Set.of(
-            "dev.onoma.plan-approved",
-            "dev.onoma.stage-changed",
-            "dev.onoma.run-validated",
-            "dev.onoma.target-released"));
+    static final Telling WHERE_RUNS_ARE = new Telling(Envelope.types(
+            Event.PlanApproved.class, Event.StageChanged.class, Event.RunValidated.class, Event.TargetReleased.class));
 
     /** Who is told. */
     interface Learner {
@@ -34,8 +31,9 @@ record Telling(Set<String> types) {
         void learn(int partition, Event event, Instant at);
     }
 
-    Telling and(String type) {
-        return new Telling(Stream.concat(types.stream(), Stream.of(type)).collect(Collectors.toUnmodifiableSet()));
+    Telling and(Class<? extends Event> kind) {
+        return new Telling(
+                Stream.concat(types.stream(), Stream.of(Envelope.type(kind))).collect(Collectors.toUnmodifiableSet()));
     }
 
     void tell(ConsumerRecords<String, byte[]> batch, Learner learner) {

@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +44,8 @@ public class CommandIntake {
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
 
     /** The steps, which are most of what is there, are the executor's. */
-    private static final Concern OURS = new Concern(Set.of("dev.onoma.capture-baseline", "dev.onoma.validate-run"));
+    private static final Concern OURS =
+            new Concern(Envelope.types(Command.CaptureBaseline.class, Command.ValidateRun.class));
 
     private final RunValidation validation;
     private final Outgoing outgoing;

@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +45,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class EventIntake {
 
     private static final Concern OURS =
-            new Concern(Set.of("dev.onoma.step-applied", "dev.onoma.step-reverted", "dev.onoma.run-closed"));
+            new Concern(Envelope.types(Event.StepApplied.class, Event.StepReverted.class, Event.RunClosed.class));
 
     private final InspectedTargets targets;
     private final BaselineStore baselines;
