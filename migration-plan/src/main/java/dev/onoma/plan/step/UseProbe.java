@@ -21,6 +21,9 @@ import dev.onoma.catalog.Sha256;
  */
 public final class UseProbe {
 
+    /** The rows of {@code pg_proc} with those that count; {@link #create} makes one that does not where it may not. */
+    public static final String COUNTING = "prosecdef AND 'track_functions=pl' = ANY (proconfig)";
+
     private static final Identifier SCHEMA = Identifier.of("onoma");
     private static final String PREFIX = "uses_";
     private static final int DIGEST_BYTES = 8;

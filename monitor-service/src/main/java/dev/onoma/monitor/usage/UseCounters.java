@@ -7,6 +7,7 @@ import dev.onoma.plan.PlannedStep;
 import dev.onoma.plan.step.RelationRename.CompatibilityView;
 import dev.onoma.plan.step.RelationRename.Member;
 import dev.onoma.plan.step.RenameRelation;
+import dev.onoma.plan.step.UseProbe;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,13 +19,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads what the server has counted of the uses of old names ({@link dev.onoma.plan.step.UseProbe}). Sessions hand in their counts at
+ * Reads what the server has counted of the uses of old names ({@link UseProbe}). Sessions hand in their counts at
  * the end of a transaction, at most once a second; one that has nothing more to do, ten seconds later (PostgreSQL manual, 27.2): until
  * then, and within a long transaction, the {@link UsageSampler} sees them.
  */
 public final class UseCounters {
 
-    private static final String SQL = SqlResource.of(UseCounters.class, "use_counters.sql");
+    private static final String SQL =
+            SqlResource.of(UseCounters.class, "use_counters.sql").formatted(UseProbe.COUNTING);
 
     private final List<Probe> probes;
 

@@ -1,5 +1,6 @@
 package dev.onoma.validator.baseline;
 
+import dev.onoma.plan.step.UseProbe;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,8 @@ final class OwnUses {
     private static final String CALLS = """
             SELECT p.oid::text, coalesce(pg_catalog.pg_stat_get_xact_function_calls(p.oid), 0)
             FROM pg_catalog.pg_proc AS p
-            WHERE p.pronamespace = pg_catalog.to_regnamespace('onoma') AND p.prosecdef AND 'track_functions=pl' = ANY (p.proconfig)
-            """;
+            WHERE p.pronamespace = pg_catalog.to_regnamespace('onoma') AND %s
+            """.formatted(UseProbe.COUNTING);
 
     private final Map<String, Long> sum = new TreeMap<>();
 
