@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.events.Alert.AlertRaised;
@@ -14,20 +12,14 @@ import dev.onoma.local.stack.Service;
 import dev.onoma.wire.Envelope;
 import dev.onoma.wire.Source;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,45 +29,30 @@ class AlertsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final List<String> TO_PROGRAM = new CopyOnWriteArrayList<>();
     private static final List<String> TO_CHAT = new CopyOnWriteArrayList<>();
-    private static HttpServer web;
+
+    @AutoClose
+    private static WebServer web;
+
+    @AutoClose
     private static RunningStack stack;
+
     private static Planner planner;
 
     @BeforeAll
     static void start() throws Exception {
-        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        web.createContext("/program", exchange -> hear(exchange, TO_PROGRAM));
-        web.createContext("/chat", exchange -> hear(exchange, TO_CHAT));
-        web.start();
-        // Where a Quarkus application looks for settings beside its own: below the folder it is started in.
-        Path settings = Path.of("target", "stacks", "alerts", "config", "application.properties");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, """
+        web = new WebServer();
+        RunningStack.configure(
+                "alerts", """
                 onoma.monitor.notify.receivers.program.kind=webhook
-                onoma.monitor.notify.receivers.program.url=http://localhost:%1$d/program
+                onoma.monitor.notify.receivers.program.url=%s
                 onoma.monitor.notify.receivers.chat.kind=slack
-                onoma.monitor.notify.receivers.chat.url=http://localhost:%1$d/chat
-                """.formatted(web.getAddress().getPort()));
+                onoma.monitor.notify.receivers.chat.url=%s
+                """.formatted(web.hearing("/program", TO_PROGRAM), web.hearing("/chat", TO_CHAT)));
         stack = RunningStack.start(
                 "alerts",
                 Stream.of("scripted", "published", "repeated", "unheard")
                         .collect(Collectors.toMap(name -> name, name -> Schemas.camelCase(3))));
         planner = stack.planner();
-    }
-
-    private static void hear(HttpExchange exchange, List<String> told) throws IOException {
-        told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(200, -1);
-        exchange.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-        web.stop(0);
     }
 
     @Test

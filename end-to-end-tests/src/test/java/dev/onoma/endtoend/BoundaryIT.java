@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,9 @@ class BoundaryIT {
             CREATE EVENT TRIGGER hold_in_ddl ON ddl_command_end EXECUTE FUNCTION public.hold_in_ddl();
             """;
 
+    @AutoClose
     private static Site site;
+
     private static Planner planner;
 
     private History history;
@@ -51,11 +53,6 @@ class BoundaryIT {
                 Path.of("target", "stacks", "boundary").toAbsolutePath(),
                 Map.of(TARGET, Schemas.camelCase(40) + HOLD_IN_DDL));
         planner = site.planner();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
     }
 
     /** Whatever the boundary was: the run goes on to its end, and back. */

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,18 +21,15 @@ class CountedUsesIT {
     private static final String STANDARD = "old-name-uses: count";
     private static final String PROBES = "SELECT count(*) FROM pg_proc WHERE proname LIKE 'uses\\_%'";
 
+    @AutoClose
     private static RunningStack stack;
+
     private static Planner planner;
 
     @BeforeAll
     static void start() throws Exception {
         stack = RunningStack.start("uses", Map.of("used", Schemas.camelCase(3), "quiet", Schemas.camelCase(3)));
         planner = stack.planner();
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
     }
 
     @Test

@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.local.stack.Database;
 import dev.onoma.local.stack.Service;
 import dev.onoma.local.stack.Wiring;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,21 +45,21 @@ class DriftIT {
     };
 
     private static final AtomicInteger APPLICATION = new AtomicInteger(200);
-    private static HttpServer web;
+
+    @AutoClose
+    private static WebServer web;
+
+    @AutoClose
     private static RunningStack stack;
+
     private static Planner planner;
 
     @BeforeAll
     static void start() throws Exception {
-        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        web.createContext("/health", exchange -> {
-            exchange.sendResponseHeaders(APPLICATION.get(), -1);
-            exchange.close();
-        });
-        web.start();
+        web = new WebServer();
         Map<String, String> probe = Map.of(
                 "health.probes.checkout.url",
-                "http://localhost:%d/health".formatted(web.getAddress().getPort()),
+                web.answering("/health", APPLICATION::get),
                 "health.probes.checkout.every",
                 "100ms",
                 "health.probes.checkout.timeout",
@@ -81,14 +73,6 @@ class DriftIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE ROLE %s LOGIN IN ROLE postgres".formatted(STRANGER));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-        web.stop(0);
     }
 
     @Test
@@ -221,19 +205,7 @@ class DriftIT {
     }
 
     private static int alertmanager(String token) throws Exception {
-        String body = """
-                {"version": "4", "alerts": [{"status": "firing", "startsAt": "2026-01-02T03:04:05Z", "fingerprint": "c0ffee",
-                  "labels": {"alertname": "HighErrorRate", "severity": "critical", "target": "alerted"},
-                  "annotations": {"summary": "3 % of requests fail"}}]}""";
-        URI url = stack.stack().endpoints().of(Service.PLANNER).resolve("/api/v1/alerts/alertmanager");
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
-        }
+        return planner.alertmanager("alerted", "3 % of requests fail", "Authorization", "Bearer " + token);
     }
 
     private static void act(String target, String sql) throws SQLException {

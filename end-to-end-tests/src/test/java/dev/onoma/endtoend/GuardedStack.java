@@ -1,6 +1,5 @@
 package dev.onoma.endtoend;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.onoma.endtoend.site.Schemas;
 import dev.onoma.local.stack.Database;
 import dev.onoma.local.stack.Ports;
@@ -12,8 +11,6 @@ import dev.onoma.local.stack.Target;
 import dev.onoma.local.stack.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,16 +41,16 @@ final class GuardedStack implements AutoCloseable {
     static final List<String> SECRETS = List.of(TOKEN, TARGET, WRONG, CONTROL, SIGNATURE, WEBHOOK, HOOK_PATH, MAIL);
 
     private final Stack stack;
-    private final HttpServer hook;
+    private final WebServer hook;
     private final CountDownLatch failedNotifications;
 
-    private GuardedStack(Stack stack, HttpServer hook, CountDownLatch failedNotifications) {
+    private GuardedStack(Stack stack, WebServer hook, CountDownLatch failedNotifications) {
         this.stack = stack;
         this.hook = hook;
         this.failedNotifications = failedNotifications;
     }
 
-    /** Where a Quarkus application looks for settings beside its own; secrets come from the environment. */
+    /** Secrets come from the environment. */
     private static final String SETTINGS = """
             onoma.monitor.notify.receivers.hook.kind=webhook
             onoma.monitor.notify.receivers.hook.url=${HOOK_URL}
@@ -66,11 +63,14 @@ final class GuardedStack implements AutoCloseable {
             """;
 
     static GuardedStack start() throws InterruptedException, IOException {
-        Path folder = Path.of("target", "stacks", "secrets");
-        Files.createDirectories(folder.resolve("config"));
-        Files.writeString(folder.resolve("config/application.properties"), SETTINGS);
+        Path folder = RunningStack.configure("secrets", SETTINGS);
         CountDownLatch notifications = new CountDownLatch(2);
-        HttpServer hook = failing(notifications);
+        WebServer hook = new WebServer();
+        hook.serve("/", exchange -> {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+            notifications.countDown();
+        });
         StackSettings settings = StackSettings.empty(Path.of(".."), folder, Ports.free());
         Stack stack = Stack.start(settings, GuardedStack::targets, wiring(hook), (part, where) -> {});
         return new GuardedStack(stack, hook, notifications);
@@ -91,18 +91,7 @@ final class GuardedStack implements AutoCloseable {
         }
     }
 
-    private static HttpServer failing(CountDownLatch asked) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(500, -1);
-            exchange.close();
-            asked.countDown();
-        });
-        server.start();
-        return server;
-    }
-
-    private static Wiring wiring(HttpServer hook) {
+    private static Wiring wiring(WebServer hook) {
         return new Wiring() {
             @Override
             public Database database(Service from, Database direct) {
@@ -117,10 +106,7 @@ final class GuardedStack implements AutoCloseable {
                         Map.entry("QUARKUS_DATASOURCE_PASSWORD", CONTROL),
                         Map.entry("ONOMA_ALERTS_TOKEN", TOKEN),
                         Map.entry("ONOMA_ALERTS_SIGNATURE_SECRET", SIGNATURE),
-                        Map.entry(
-                                "HOOK_URL",
-                                "http://localhost:%d/%s"
-                                        .formatted(hook.getAddress().getPort(), HOOK_PATH)),
+                        Map.entry("HOOK_URL", hook.url("/" + HOOK_PATH)),
                         Map.entry("HOOK_SECRET", WEBHOOK),
                         Map.entry("MAIL_PASSWORD", MAIL));
             }
@@ -176,6 +162,6 @@ final class GuardedStack implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
-        hook.stop(0);
+        hook.close();
     }
 }

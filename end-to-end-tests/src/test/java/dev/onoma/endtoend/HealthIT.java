@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.onoma.endtoend.site.Planner;
 import dev.onoma.endtoend.site.Schemas;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,37 +24,29 @@ class HealthIT {
 
     private static final AtomicInteger APPLICATION = new AtomicInteger(200);
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
-    private static HttpServer web;
+
+    @AutoClose
+    private static WebServer web;
+
+    @AutoClose
     private static RunningStack stack;
+
     private static Planner planner;
 
     @BeforeAll
     static void start() throws Exception {
-        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        web.createContext("/application", exchange -> {
-            exchange.sendResponseHeaders(APPLICATION.get(), -1);
-            exchange.close();
-        });
-        web.createContext("/told", exchange -> {
-            TOLD.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        web.start();
-        // Where a Quarkus application looks for settings beside its own: below the folder it is started in.
-        Path settings = Path.of("target", "stacks", "health", "config", "application.properties");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, """
-                onoma.targets.probed.health.probes.checkout.url=http://localhost:%1$d/application
+        web = new WebServer();
+        RunningStack.configure(
+                "health", """
+                onoma.targets.probed.health.probes.checkout.url=%s
                 onoma.targets.probed.health.probes.checkout.every=100ms
                 onoma.targets.probed.health.probes.checkout.timeout=10s
                 onoma.targets.slow.health.every=200ms
                 onoma.targets.slow.health.benchmarks.naps.sql=SELECT pg_sleep(seconds) FROM naps
                 onoma.targets.slow.health.benchmarks.naps.every=50ms
                 onoma.monitor.notify.receivers.program.kind=webhook
-                onoma.monitor.notify.receivers.program.url=http://localhost:%1$d/told
-                """.formatted(web.getAddress().getPort()));
+                onoma.monitor.notify.receivers.program.url=%s
+                """.formatted(web.answering("/application", APPLICATION::get), web.hearing("/told", TOLD)));
         String naps =
                 "CREATE TABLE naps (id int PRIMARY KEY, seconds float8 NOT NULL); INSERT INTO naps VALUES (1, 0.002);";
         stack = RunningStack.start(
@@ -71,14 +56,6 @@ class HealthIT {
                         "slow", Schemas.camelCase(3) + naps,
                         "alerted", Schemas.camelCase(3)));
         planner = stack.planner();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-        web.stop(0);
     }
 
     @Test

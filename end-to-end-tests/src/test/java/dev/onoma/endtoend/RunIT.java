@@ -9,7 +9,7 @@ import dev.onoma.local.stack.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,9 @@ class RunIT {
             SELECT (SELECT count(*) FROM pg_replication_slots WHERE database = current_database())
                  + (SELECT count(*) FROM pg_publication) + (SELECT count(*) FROM pg_event_trigger)""";
 
+    @AutoClose
     private static RunningStack stack;
+
     private static Planner planner;
 
     @BeforeAll
@@ -30,11 +32,6 @@ class RunIT {
                 "run",
                 Map.of("whole", Schemas.camelCase(12), "crash", Schemas.camelCase(MANY), "busy", Schemas.camelCase(3)));
         planner = stack.planner();
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.onoma.local.stack.Stack;
 import dev.onoma.local.stack.StackSettings;
 import dev.onoma.local.stack.Target;
 import dev.onoma.local.stack.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,6 +29,18 @@ final class RunningStack implements AutoCloseable {
         this.stack = stack;
     }
 
+    /** Writes settings to where a Quarkus application looks for them beside its own: below the folder, given here, that the stack starts it in. */
+    static Path configure(String name, String settings) throws IOException {
+        Path folder = folder(name);
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve("config/application.properties"), settings);
+        return folder;
+    }
+
+    private static Path folder(String name) {
+        return Path.of("target", "stacks", name);
+    }
+
     /**
      * @param scripts the name of a target → what makes its schema
      */
@@ -41,7 +55,7 @@ final class RunningStack implements AutoCloseable {
     static RunningStack start(
             String name, Map<String, String> scripts, Map<String, Map<String, String>> more, Wiring wiring)
             throws InterruptedException {
-        StackSettings settings = StackSettings.empty(Path.of(".."), Path.of("target", "stacks", name), Ports.free());
+        StackSettings settings = StackSettings.empty(Path.of(".."), folder(name), Ports.free());
         return new RunningStack(Stack.start(
                 settings,
                 servers -> {

@@ -1,10 +1,7 @@
 package dev.onoma.endtoend;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +9,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Takes spans as a collector does: OTLP over HTTP, of which it reads the few fields that say who belongs to whom. */
 final class SpanReceiver implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final WebServer server = new WebServer();
     private final List<Span> spans = new CopyOnWriteArrayList<>();
 
     /**
@@ -31,14 +25,11 @@ final class SpanReceiver implements AutoCloseable {
     record Span(String service, String traceId, String spanId, String parentId, String name) {}
 
     SpanReceiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/v1/traces", this::take);
-        server.start();
+        server.serve("/v1/traces", this::take);
     }
 
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return server.url("");
     }
 
     List<Span> ofTrace(String traceId) {
@@ -46,13 +37,11 @@ final class SpanReceiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            for (Field resourceSpans : Field.of(exchange.getRequestBody().readAllBytes())) {
-                read(Field.of(resourceSpans.bytes()));
-            }
-            exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
-            exchange.sendResponseHeaders(200, -1);
+        for (Field resourceSpans : Field.of(exchange.getRequestBody().readAllBytes())) {
+            read(Field.of(resourceSpans.bytes()));
         }
+        exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+        exchange.sendResponseHeaders(200, -1);
     }
 
     /** ResourceSpans: resource = 1, scope_spans = 2; the spans of a scope are 2 again. */
@@ -128,7 +117,6 @@ final class SpanReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

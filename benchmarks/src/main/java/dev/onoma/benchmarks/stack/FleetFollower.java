@@ -1,12 +1,7 @@
 package dev.onoma.benchmarks.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.local.stack.EventStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,14 +14,13 @@ public final class FleetFollower implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Set<String> DEAD_ENDS = Set.of("NEEDS_OPERATOR", "PAUSED", "ROLLED_BACK");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Place(String stage, String reason) {
 
         static final Place UNKNOWN = new Place("", "");
     }
 
-    private final InputStream stream;
+    private final EventStream stream;
     /** Run → where it is, and why. */
     private final Map<String, Place> places = new HashMap<>();
 
@@ -35,24 +29,7 @@ public final class FleetFollower implements AutoCloseable {
     /** Starts to listen. */
     public FleetFollower(Planner planner) throws InterruptedException {
         this.stream = planner.stageChanges();
-        Thread.ofPlatform().daemon().name("fleet-follower").start(this::listen);
-    }
-
-    private void listen() {
-        String why = "the planner has ended the event stream";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("data:")) {
-                    hear(JSON.readTree(line.substring("data:".length())));
-                }
-            }
-        } catch (IOException e) {
-            why = "the event stream broke off: " + e.getMessage();
-        }
-        synchronized (this) {
-            end = why;
-            notifyAll();
-        }
+        stream.listen("fleet-follower", this::hear, this::finish);
     }
 
     private synchronized void hear(JsonNode event) {
@@ -60,6 +37,11 @@ public final class FleetFollower implements AutoCloseable {
         places.put(
                 event.path("run").asText(),
                 new Place(data.path("to").asText(), data.path("reason").asText()));
+        notifyAll();
+    }
+
+    private synchronized void finish(String why) {
+        end = why;
         notifyAll();
     }
 
@@ -93,10 +75,6 @@ public final class FleetFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException alreadyGone) {
-            // Nobody reads it any more.
-        }
+        stream.close();
     }
 }

@@ -2,8 +2,8 @@ package dev.onoma.benchmarks.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onoma.local.stack.EventStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,21 +119,22 @@ public final class Planner implements AutoCloseable {
     }
 
     /** The events of a run from the first one on, as they come; to be closed. */
-    InputStream events(String run) throws InterruptedException {
+    EventStream events(String run) throws InterruptedException {
         return stream("run=" + run);
     }
 
     /** Every change of the stage of any run from the first one on, as they come; to be closed. */
-    InputStream stageChanges() throws InterruptedException {
+    EventStream stageChanges() throws InterruptedException {
         return stream("type=stage-changed");
     }
 
-    private InputStream stream(String filter) throws InterruptedException {
+    private EventStream stream(String filter) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(planner.resolve("events/stream?after=0&" + filter))
                 .header("Accept", "text/event-stream")
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofInputStream()).body();
+            return new EventStream(
+                    http.send(request, BodyHandlers.ofInputStream()).body());
         } catch (IOException e) {
             throw new BenchmarkFailure("The planner does not answer " + request.uri(), e);
         }

@@ -1,12 +1,7 @@
 package dev.onoma.benchmarks.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.local.stack.EventStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,6 @@ final class RunFollower implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Set<String> DEAD_ENDS = Set.of("NEEDS_OPERATOR", "PAUSED", "ROLLED_BACK");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * The run came to a stage.
@@ -27,7 +21,7 @@ final class RunFollower implements AutoCloseable {
      */
     record Passage(String stage, long heard) {}
 
-    private final InputStream stream;
+    private final EventStream stream;
     private final List<Passage> passages = new ArrayList<>();
     private final List<StepTiming> timings = new ArrayList<>();
     private String failure = "";
@@ -37,21 +31,7 @@ final class RunFollower implements AutoCloseable {
     /** Starts to listen. */
     RunFollower(Planner planner, String run) throws InterruptedException {
         this.stream = planner.events(run);
-        Thread.ofPlatform().daemon().name("run-follower").start(this::listen);
-    }
-
-    private void listen() {
-        String why = "the planner has ended the event stream";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("data:")) {
-                    hear(JSON.readTree(line.substring("data:".length())).path("data"));
-                }
-            }
-        } catch (IOException e) {
-            why = "the event stream broke off: " + e.getMessage();
-        }
-        finish(why);
+        stream.listen("run-follower", entry -> hear(entry.path("data")), this::finish);
     }
 
     private synchronized void hear(JsonNode event) {
@@ -120,10 +100,6 @@ final class RunFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException alreadyGone) {
-            // Nobody reads it any more.
-        }
+        stream.close();
     }
 }

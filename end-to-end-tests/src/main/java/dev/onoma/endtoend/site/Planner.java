@@ -2,17 +2,14 @@ package dev.onoma.endtoend.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import dev.onoma.local.stack.EventStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +42,15 @@ public final class Planner {
         return send(HttpRequest.newBuilder(api.resolve(path)).GET());
     }
 
-    public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(api.resolve(path))
-                .header("Content-Type", "application/json")
+    /**
+     * @param headers further ones: names and values by turns
+     */
+    public Answer post(String path, Map<String, ?> body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
@@ -89,14 +92,14 @@ public final class Planner {
     }
 
     /** What Alertmanager sends when a critical alert on a target begins; the status of the answer. */
-    public int alertmanager(String target, String summary) throws IOException, InterruptedException {
+    public int alertmanager(String target, String summary, String... headers) throws IOException, InterruptedException {
         Map<String, Object> alert = Map.of(
                 "status", "firing",
                 "labels", Map.of("alertname", "HighErrorRate", "severity", "critical", "target", target),
                 "annotations", Map.of("summary", summary),
                 "startsAt", "2026-01-02T03:04:05Z",
                 "fingerprint", "c0ffee");
-        return post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)))
+        return post("alerts/alertmanager", Map.of("version", "4", "alerts", List.of(alert)), headers)
                 .status();
     }
 
@@ -106,16 +109,14 @@ public final class Planner {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?after=0&run=" + run))
                 .header("Accept", "text/event-stream")
                 .build();
-        InputStream stream = http.send(request, BodyHandlers.ofInputStream()).body();
+        EventStream stream =
+                new EventStream(http.send(request, BodyHandlers.ofInputStream()).body());
         Thread watchdog = Thread.ofVirtual().start(() -> closeAfter(stream, longest));
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("data:")) {
-                    JsonNode data =
-                            JSON.readTree(line.substring("data:".length())).path("data");
-                    if (event.test(data)) {
-                        return data;
-                    }
+        try (stream) {
+            for (JsonNode entry = stream.next(); entry != null; entry = stream.next()) {
+                JsonNode data = entry.path("data");
+                if (event.test(data)) {
+                    return data;
                 }
             }
         } catch (IOException closed) {
@@ -147,11 +148,11 @@ public final class Planner {
                         && e.path("step").asInt() == step);
     }
 
-    private static void closeAfter(InputStream stream, Duration longest) {
+    private static void closeAfter(EventStream stream, Duration longest) {
         try {
             TimeUnit.MILLISECONDS.sleep(longest.toMillis());
             stream.close();
-        } catch (InterruptedException | IOException done) {
+        } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.onoma.local.stack.EventStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -150,7 +151,7 @@ final class PlannerClient implements AutoCloseable {
     }
 
     /** The events of a run as they come; to be closed. */
-    InputStream events(String run) throws InterruptedException {
+    EventStream events(String run) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("events/stream?run=" + run))
                 .header("Accept", "text/event-stream")
                 .build();
@@ -159,7 +160,7 @@ final class PlannerClient implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new DemoFailure("The planner answers %d to %s".formatted(answer.statusCode(), request.uri()));
             }
-            return answer.body();
+            return new EventStream(answer.body());
         } catch (IOException e) {
             throw new DemoFailure("The planner does not answer %s: %s".formatted(request.uri(), e), e);
         }

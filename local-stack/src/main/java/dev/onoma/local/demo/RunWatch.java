@@ -1,12 +1,7 @@
 package dev.onoma.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.onoma.local.stack.EventStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RunWatch implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Hears how many steps stand, each time that changes. */
     interface StepsListener {
         void standing(int steps);
     }
 
-    private final InputStream stream;
+    private final EventStream stream;
     private final StepsListener listener;
     private final Deque<String> unseenStages = new ArrayDeque<>();
     private final Map<String, JsonNode> latest = new HashMap<>();
@@ -39,22 +33,7 @@ final class RunWatch implements AutoCloseable {
     RunWatch(PlannerClient planner, String run, StepsListener listener) throws InterruptedException {
         this.stream = planner.events(run);
         this.listener = listener;
-        Thread.ofPlatform().daemon().name("run-watch").start(this::listen);
-    }
-
-    private void listen() {
-        String why = "the planner has ended the event stream";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                // The planner sends each event as one line of JSON; other lines say what is in it.
-                if (line.startsWith("data:")) {
-                    hear(JSON.readTree(line.substring("data:".length())).path("data"));
-                }
-            }
-        } catch (IOException e) {
-            why = "the event stream broke off: " + e.getMessage();
-        }
-        fail(why);
+        stream.listen("run-watch", entry -> hear(entry.path("data")), this::fail);
     }
 
     private void hear(JsonNode event) {
@@ -112,10 +91,6 @@ final class RunWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException alreadyGone) {
-            // Nobody reads it any more.
-        }
+        stream.close();
     }
 }
