@@ -1,9 +1,6 @@
 package dev.onoma.catalog;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Collection;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
 
-    private static final Pattern AMBIGUOUS = Pattern.compile("^$|[;,'\\[\\]{}]");
+    private static final String AMBIGUOUS = ";,'[]{}";
 
     private final boolean expressions;
     private final StringBuilder text = new StringBuilder();
@@ -27,7 +24,9 @@ final class Line {
     /** Adds an attribute, unless the object does not have it. */
     Line add(String attribute, @Nullable Object value) {
         if (value != null) {
-            text.append(attribute).append('=').append(show(value)).append(';');
+            text.append(attribute).append('=');
+            show(value);
+            text.append(';');
         }
         return this;
     }
@@ -37,14 +36,34 @@ final class Line {
         return expressions ? add(attribute, expression) : this;
     }
 
-    private static String show(Object value) {
-        return switch (value) {
-            case Collection<?> elements -> elements.stream().map(Line::show).collect(joining(", ", "[", "]"));
-            case Line line -> "{" + line + "}";
+    private void show(Object value) {
+        switch (value) {
+            case Collection<?> elements -> showAll(elements);
+            case Line line -> text.append('{').append(line.text).append('}');
             case Identifier name -> show(name.sql());
-            case String string when AMBIGUOUS.matcher(string).find() -> Literal.sql(string);
-            default -> value.toString();
-        };
+            case String string when isAmbiguous(string) -> text.append(Literal.sql(string));
+            default -> text.append(value);
+        }
+    }
+
+    private void showAll(Collection<?> elements) {
+        text.append('[');
+        String separator = "";
+        for (Object element : elements) {
+            text.append(separator);
+            show(element);
+            separator = ", ";
+        }
+        text.append(']');
+    }
+
+    private static boolean isAmbiguous(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (AMBIGUOUS.indexOf(string.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return string.isEmpty();
     }
 
     @Override
