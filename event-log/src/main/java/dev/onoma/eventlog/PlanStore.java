@@ -3,6 +3,8 @@ package dev.onoma.eventlog;
 import dev.onoma.catalog.Fingerprint;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlanId;
+import dev.onoma.plan.RecentPlans;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,24 +13,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The plans that were made. A plan never changes, so those used last are kept in memory. */
+/** The plans that were made. A plan never changes, so those used last are kept in memory too. */
 public final class PlanStore {
 
-    private static final int IN_MEMORY = 16;
-
     private final DataSource source;
-    private final Map<PlanId, Plan> recent = new LinkedHashMap<>(IN_MEMORY, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PlanId, Plan> eldest) {
-            return size() > IN_MEMORY;
-        }
-    };
+    private final RecentPlans recent = new RecentPlans();
 
     public PlanStore(DataSource source) {
         this.source = source;
@@ -41,8 +34,15 @@ public final class PlanStore {
      */
     public record Summary(PlanId id, String target, Fingerprint fingerprint, Instant madeAt) {}
 
-    /** Keeps a plan; one that is there already is the same. */
-    public void keep(Plan plan) throws SQLException {
+    /**
+     * Keeps a plan; one that is there already is the same.
+     *
+     * @return whether it was not there
+     */
+    public boolean keep(Plan plan) throws SQLException {
+        if (recent.get(plan.id()).isPresent()) {
+            return false;
+        }
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO onoma_control.plan (id, target, fingerprint, body)
@@ -52,8 +52,10 @@ public final class PlanStore {
             insert.setString(1, plan.id().value());
             insert.setString(2, plan.target());
             insert.setString(3, plan.fingerprint().value());
-            insert.setString(4, Json.write(plan));
-            insert.executeUpdate();
+            insert.setBytes(4, CompressedJson.write(Json.mapper(), plan));
+            boolean anew = insert.executeUpdate() == 1;
+            recent.add(plan);
+            return anew;
         }
     }
 
@@ -64,10 +66,9 @@ public final class PlanStore {
     }
 
     Optional<Plan> plan(Connection connection, PlanId id) throws SQLException {
-        synchronized (recent) {
-            if (recent.containsKey(id)) {
-                return Optional.ofNullable(recent.get(id));
-            }
+        Optional<Plan> known = recent.get(id);
+        if (known.isPresent()) {
+            return known;
         }
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT body FROM onoma_control.plan WHERE id = ?")) {
@@ -76,10 +77,8 @@ public final class PlanStore {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                Plan plan = Json.read(row.getString(1), Plan.class);
-                synchronized (recent) {
-                    recent.put(id, plan);
-                }
+                Plan plan = CompressedJson.read(Json.mapper(), row.getBytes(1), Plan.class);
+                recent.add(plan);
                 return Optional.of(plan);
             }
         }

@@ -13,6 +13,10 @@ import dev.onoma.run.Requests;
 import dev.onoma.run.RunState;
 import dev.onoma.run.Stage;
 import dev.onoma.run.StepSet;
+import dev.onoma.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +66,18 @@ class RunStoreIT {
         assertThat(store.runs("shop")).extracting(RunState::run).containsExactly(RUN);
         assertThat(store.runs(plan.id())).isEqualTo(store.runs());
         assertThat(messages()).containsExactly("run-00000001/plan-approved");
+    }
+
+    @Test
+    void readsPlansThatWereKeptBeforeTheyWereCompressed() throws SQLException {
+        store.plans().keep(plan);
+        try (Connection connection = database.source().getConnection();
+                PreparedStatement plain = connection.prepareStatement("UPDATE onoma_control.plan SET body = ?")) {
+            plain.setBytes(1, Json.write(plan).getBytes(StandardCharsets.UTF_8));
+            plain.executeUpdate();
+        }
+
+        assertThat(new PlanStore(database.source()).plan(plan.id())).contains(plan);
     }
 
     @Test

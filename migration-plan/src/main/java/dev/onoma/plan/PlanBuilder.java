@@ -4,9 +4,13 @@ import dev.onoma.catalog.Fingerprint;
 import dev.onoma.catalog.Sha256;
 import dev.onoma.naming.Finding;
 import dev.onoma.plan.step.Step;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Numbers steps as they come, and gives the plan its name. */
 final class PlanBuilder {
@@ -45,7 +49,10 @@ final class PlanBuilder {
 
     /** Depends on what would be done, not on when or by whom it was planned. */
     private PlanId id(String target, Fingerprint fingerprint, List<Hazard> hazards) {
-        String content = target + "\n" + fingerprint.value() + "\n" + steps + "\n" + hazards;
-        return new PlanId("plan-" + Sha256.hex(content, 8));
+        MessageDigest digest = Sha256.begin();
+        Stream.of(Stream.of(target, fingerprint.value()), steps.stream(), hazards.stream())
+                .flatMap(part -> part)
+                .forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
+        return new PlanId("plan-" + HexFormat.of().formatHex(digest.digest(), 0, 8));
     }
 }

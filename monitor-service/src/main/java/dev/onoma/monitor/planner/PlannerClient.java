@@ -3,6 +3,7 @@ package dev.onoma.monitor.planner;
 import dev.onoma.events.RunId;
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlanId;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,17 +52,18 @@ public final class PlannerClient implements AutoCloseable {
         URI address = URI.create(base + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
                 .timeout(ANSWERING)
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new PlannerUnavailable(
                         "The planner answers %d to GET %s. Check that onoma.planner-url is its address."
                                 .formatted(answer.statusCode(), address),
                         null);
             }
-            return Json.read(answer.body(), kind);
+            return CompressedJson.read(Json.mapper(), answer.body(), kind);
         } catch (UncheckedIOException strange) {
             throw new PlannerUnavailable(
                     "What GET %s gives is no %s. Are planner and monitor of the same version?"

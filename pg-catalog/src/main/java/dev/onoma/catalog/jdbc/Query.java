@@ -56,6 +56,9 @@ enum Query {
     /** The most objects that are locked at a time. */
     private static final int MOST_LOCKED = 200;
 
+    /** Without it the driver holds a whole result, such as all columns of ten thousand tables, in memory twice. */
+    private static final int ROWS_AT_A_TIME = 5_000;
+
     private final String sql = SqlResource.of(this);
 
     /** What is done with each row. */
@@ -112,6 +115,7 @@ enum Query {
     }
 
     private static void each(PreparedStatement statement, RowAction action) throws SQLException {
+        statement.setFetchSize(ROWS_AT_A_TIME);
         try (ResultSet results = statement.executeQuery()) {
             Row row = new Row(results);
             while (results.next()) {

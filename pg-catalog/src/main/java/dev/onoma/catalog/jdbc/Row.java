@@ -7,14 +7,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The row a result stands at, in the types of the catalogue. */
+/** The row a result stands at, in the types of the catalogue. What rows have in common, such as most columns' names, they share. */
 final class Row {
 
     private final ResultSet results;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Identifier> names = new HashMap<>();
 
     Row(ResultSet results) {
         this.results = results;
@@ -43,20 +47,20 @@ final class Row {
     }
 
     Identifier name(String column) throws SQLException {
-        return Identifier.of(text(column));
+        return names.computeIfAbsent(text(column), Identifier::of);
     }
 
     @Nullable
     Identifier nameOrNull(String column) throws SQLException {
         String name = textOrNull(column);
-        return name == null ? null : Identifier.of(name);
+        return name == null ? null : names.computeIfAbsent(name, Identifier::of);
     }
 
     /**
      * @throws TornReading when it is null, which it is only where an object went away before its text was made
      */
     String text(String column) throws SQLException {
-        String text = results.getString(column);
+        String text = textOrNull(column);
         if (text == null) {
             throw new TornReading(column);
         }
@@ -65,7 +69,8 @@ final class Row {
 
     @Nullable
     String textOrNull(String column) throws SQLException {
-        return results.getString(column);
+        String text = results.getString(column);
+        return text == null ? null : texts.computeIfAbsent(text, first -> first);
     }
 
     /** Numbers between blanks, none where it is null. */

@@ -57,9 +57,7 @@ public class Plans {
     public Made make(Scans.Assessed assessed) throws SQLException {
         Plan plan =
                 Planner.plan(assessed.target().name(), assessed.snapshot(), assessed.assessment(), assessed.workload());
-        boolean anew = store.plan(plan.id()).isEmpty();
-        store.keep(plan);
-        return new Made(plan, anew);
+        return new Made(plan, store.keep(plan));
     }
 
     /** All of them, the latest first. */

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.onoma.catalog.Snapshot;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** A baseline as it is kept: JSON, compressed. */
 final class BaselineDocument {
@@ -33,21 +28,10 @@ final class BaselineDocument {
     }
 
     static byte[] write(Baseline baseline) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream compressed = new GZIPOutputStream(bytes)) {
-            MAPPER.writeValue(compressed, baseline);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A baseline cannot be written as JSON", impossible);
-        }
-        return bytes.toByteArray();
+        return CompressedJson.write(MAPPER, baseline);
     }
 
     static Baseline read(byte[] document) {
-        try (GZIPInputStream json = new GZIPInputStream(new ByteArrayInputStream(document))) {
-            return MAPPER.readValue(json, Baseline.class);
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(
-                    "A kept baseline cannot be read. Was it written by a later version of the validator?", damaged);
-        }
+        return CompressedJson.read(MAPPER, document, Baseline.class);
     }
 }

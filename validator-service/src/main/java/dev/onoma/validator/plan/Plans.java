@@ -2,7 +2,9 @@ package dev.onoma.validator.plan;
 
 import dev.onoma.plan.Plan;
 import dev.onoma.plan.PlanId;
+import dev.onoma.plan.RecentPlans;
 import dev.onoma.validator.ValidatorConfig;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,26 +17,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
-/** The plans of the planner. A plan never changes, so each is fetched once. */
+/** The plans of the planner. A plan never changes, so one is fetched only where it was not used lately. */
 @ApplicationScoped
 public class Plans {
 
-    private static final int KEPT = 32;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI planner;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Map<PlanId, Plan> fetched = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PlanId, Plan> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final RecentPlans fetched = new RecentPlans();
 
     @Inject
     public Plans(ValidatorConfig config) {
@@ -51,18 +45,18 @@ public class Plans {
      * @throws PlanUnavailable when the planner does not answer, or has no such plan
      */
     public Plan get(PlanId id) {
-        Plan known = fetched.get(id);
-        if (known != null) {
-            return known;
+        Optional<Plan> known = fetched.get(id);
+        if (known.isPresent()) {
+            return known.get();
         }
         Plan plan = fetch(id);
-        fetched.put(id, plan);
+        fetched.add(plan);
         return plan;
     }
 
     private Plan fetch(PlanId id) {
         URI address = URI.create(planner.toString().replaceAll("/+$", "") + "/api/v1/plans/" + id);
-        HttpResponse<String> answer = ask(address);
+        HttpResponse<byte[]> answer = ask(address);
         if (answer.statusCode() != 200) {
             throw new PlanUnavailable(
                     "The planner answers " + answer.statusCode() + " to GET " + address
@@ -76,13 +70,14 @@ public class Plans {
         return plan;
     }
 
-    private HttpResponse<String> ask(URI address) {
+    private HttpResponse<byte[]> ask(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
                 .timeout(TIMEOUT)
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
             throw new PlanUnavailable(
                     "The planner does not answer GET " + address
@@ -94,9 +89,9 @@ public class Plans {
         }
     }
 
-    private static Plan read(URI address, String body) {
+    private static Plan read(URI address, byte[] body) {
         try {
-            return Json.read(body, Plan.class);
+            return CompressedJson.read(Json.mapper(), body, Plan.class);
         } catch (UncheckedIOException notPlan) {
             throw new PlanUnavailable(
                     "What GET " + address + " gives is no plan. Are planner and validator of the same version?",
