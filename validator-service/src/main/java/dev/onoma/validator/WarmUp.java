@@ -20,14 +20,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Looks at every target a few times when the service starts, so that connections are open and code is compiled when the first run
- * comes. Nothing is kept, no table of any size is counted, and business rules are not asked.
+ * comes. Nothing is kept, no table of any size is counted, and business rules are not asked. A large target is left alone: the look
+ * would still be on when the run comes, and what it takes to warm up is little of what such a run takes.
  */
 @ApplicationScoped
 public class WarmUp {
@@ -36,6 +40,9 @@ public class WarmUp {
     private static final int ROUNDS = 3;
     /** Once so many tables were looked at, everything is warm. */
     private static final int TABLES = 1_000;
+
+    private static final int LARGE = 3_000;
+    private static final String COUNT = "SELECT count(*) FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p', 'f')";
 
     private static final Depth LIGHT = new Depth(1, 1_000, Duration.ofSeconds(1));
 
@@ -55,11 +62,9 @@ public class WarmUp {
     }
 
     private static void look(InspectedTarget target) {
-        InspectedTarget withoutRules = new InspectedTarget(target.database(), target.standard(), RuleFiles.NONE);
         try {
-            int tables = 0;
-            for (int round = 0; round < ROUNDS && tables < TABLES; round++) {
-                tables += look(withoutRules, new RunId("run-00000000"), new PlanId("plan-0000000000000000"));
+            if (count(target) <= LARGE) {
+                lookUntilWarm(new InspectedTarget(target.database(), target.standard(), RuleFiles.NONE));
             }
             LOG.infof("Target %s is there", target.name());
         } catch (SQLException | BaselineImpossible | RuntimeException failure) {
@@ -67,6 +72,22 @@ public class WarmUp {
                     ? ServerError.sentence(refused)
                     : String.valueOf(failure.getMessage());
             LOG.warnf("Target %s cannot be read yet: %s", target.name(), reason);
+        }
+    }
+
+    private static void lookUntilWarm(InspectedTarget target) throws SQLException, BaselineImpossible {
+        int tables = 0;
+        for (int round = 0; round < ROUNDS && tables < TABLES; round++) {
+            tables += look(target, new RunId("run-00000000"), new PlanId("plan-0000000000000000"));
+        }
+    }
+
+    private static int count(InspectedTarget target) throws SQLException {
+        try (Connection connection = target.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(COUNT)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -17,9 +17,8 @@ import java.util.TreeMap;
 final class Launches {
 
     // They start fast and stay small; the second compiler would pay only after hours. The two reserves cost nothing but
-    // addresses, and spare each start three full collections of 100 ms. The heap is enough for 10,000 tables; a service
-    // that
-    // has run out of it is no service.
+    // addresses, and spare each start three full collections of 100 ms. A service that has run out of heap is no
+    // service.
     private static final List<String> JVM = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -30,8 +29,8 @@ final class Launches {
     /** The environment variable that says how much heap each service gets, as {@code -Xmx} reads it. */
     static final String HEAP = "ONOMA_SERVICE_HEAP";
 
-    /** Enough for some thousand tables. */
-    private static final String DEFAULT_HEAP = "320m";
+    /** To begin with, and enough for 10,000 tables. */
+    private static final List<String> DEFAULT_HEAP = List.of("-Xms320m", "-Xmx512m");
 
     private static final String OWN_PORT = "-Dquarkus.http.port=";
 
@@ -75,7 +74,8 @@ final class Launches {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.add("-Xmx" + System.getenv().getOrDefault(HEAP, DEFAULT_HEAP));
+        String heap = System.getenv(HEAP);
+        command.addAll(heap == null ? DEFAULT_HEAP : List.of("-Xmx" + heap));
         // A newer JDK warns of it; Netty and Kafka unmap buffers and load libraries, which we know.
         if (Runtime.version().feature() >= 24) {
             command.add("--sun-misc-unsafe-memory-access=allow");

@@ -57,10 +57,19 @@ public record Inspection(
                 target,
                 baseline,
                 predicted,
-                Plan.predict(baseline.catalogue(), plan.steps()),
+                completed(plan, standing, baseline.catalogue(), predicted),
                 actual,
                 RenamedRelation.between(baseline.catalogue(), predicted),
                 depth);
+    }
+
+    /** Goes on from the prediction where that is possible, so that the two share what the rest of the plan leaves as it is. */
+    private static Snapshot completed(Plan plan, List<PlannedStep> standing, Snapshot before, Snapshot predicted) {
+        List<PlannedStep> steps = plan.steps();
+        boolean fromTheFirst = steps.subList(0, standing.size()).equals(standing);
+        return fromTheFirst
+                ? Plan.predict(predicted, steps.subList(standing.size(), steps.size()))
+                : Plan.predict(before, steps);
     }
 
     Snapshot before() {

@@ -25,8 +25,14 @@ public final class NamingCheck implements Check {
     @Override
     public CheckResult run(Inspection inspection) {
         Standard standard = inspection.target().standard();
+        // First, so that the messages of one assessment at a time are in memory.
+        Set<ObjectReference> mended = inspection.standing() ? mended(standard, inspection) : Set.of();
         List<Finding> found = toRename(standard, inspection.actual());
-        List<Finding> left = inspection.standing() ? withoutPlanned(inspection, standard, found) : List.of();
+        List<Finding> left = inspection.standing()
+                ? found.stream()
+                        .filter(finding -> !mended.contains(finding.object()))
+                        .toList()
+                : List.of();
         List<Verdict> verdicts = left.stream()
                 .limit(MOST)
                 .map(finding -> Verdict.warning(key(), finding.object().toString(), finding.message()))
@@ -38,12 +44,11 @@ public final class NamingCheck implements Check {
         return new CheckResult(key(), found.size(), summary, verdicts);
     }
 
-    private static List<Finding> withoutPlanned(Inspection inspection, Standard standard, List<Finding> found) {
+    /** What the rest of the plan will mend. */
+    private static Set<ObjectReference> mended(Standard standard, Inspection inspection) {
         Set<ObjectReference> mended = objects(toRename(standard, inspection.predicted()));
         mended.removeAll(objects(toRename(standard, inspection.completed())));
-        return found.stream()
-                .filter(finding -> !mended.contains(finding.object()))
-                .toList();
+        return mended;
     }
 
     private static List<Finding> toRename(Standard standard, Snapshot snapshot) {
