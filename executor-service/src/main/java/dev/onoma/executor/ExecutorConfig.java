@@ -59,7 +59,7 @@ public interface ExecutorConfig {
     interface LockPolicyConfig {
 
         /** The longest time an attempt queues for a lock, and clients behind it; less than 1s. */
-        @WithDefault("50ms")
+        @WithDefault("30ms")
         Duration lockTimeout();
 
         /** No attempt is made while somebody holds the table in a transaction older than this. */

@@ -24,7 +24,7 @@ class ExecutorConfigTest {
     void theDefaultsAreThoseOfTheDocumentation() {
         assertThat(Assembly.policy(config(SHOP).executor().lockPolicy()))
                 .isEqualTo(new LockPolicy(
-                        Duration.ofMillis(50),
+                        Duration.ofMillis(30),
                         Duration.ofMillis(50),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(5),
