@@ -22,34 +22,18 @@ public final class Literal {
 
     /** The text with control and direction characters made visible, so that no name can forge a log line or a terminal. */
     public static String printable(String text) {
-        return isPlain(text) ? text : escaped(text);
-    }
-
-    private static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            if (isUnseen(point)) {
+            int type = Character.getType(point);
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
                 out.append(String.format("\\u%04x", point));
             } else {
                 out.appendCodePoint(point);
             }
         });
         return out.toString();
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isUnseen(text.codePointAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isUnseen(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }
