@@ -2,19 +2,13 @@ package dev.onoma.monitor.soak;
 
 import dev.onoma.monitor.drift.BaselineStore;
 import dev.onoma.monitor.target.Target;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Keeps baselines in the target's schema {@code onoma}; where the monitor could install nothing there, they are forgotten. */
 final class TargetBaselines implements BaselineStore {
@@ -46,7 +40,9 @@ final class TargetBaselines implements BaselineStore {
                 PreparedStatement statement = connection.prepareStatement(LOAD)) {
             identify(statement, name);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(Json.read(unpacked(row.getBytes(1)), type)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(CompressedJson.read(Json.mapper(), row.getBytes(1), type))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             if (hasNoPlace(e)) {
@@ -61,7 +57,7 @@ final class TargetBaselines implements BaselineStore {
         try (Connection connection = target.connectToWrite();
                 PreparedStatement statement = connection.prepareStatement(SAVE)) {
             identify(statement, name);
-            statement.setBytes(4, packed(Json.write(baseline)));
+            statement.setBytes(4, CompressedJson.write(Json.mapper(), baseline));
             statement.executeUpdate();
         } catch (SQLException e) {
             if (!hasNoPlace(e)) {
@@ -78,23 +74,5 @@ final class TargetBaselines implements BaselineStore {
 
     private static boolean hasNoPlace(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().matches(NO_PLACE);
-    }
-
-    private static byte[] packed(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String unpacked(byte[] bytes) {
-        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
