@@ -32,7 +32,9 @@ public record Envelope(String topic, String key, Map<String, String> headers, St
     public static final String SPEC_VERSION = "ce_specversion";
     public static final String CONTENT_TYPE = "content-type";
 
-    private static final String TYPE_PREFIX = "dev.onoma.";
+    /** With what every {@link #TYPE} begins. */
+    public static final String TYPE_PREFIX = "dev.onoma.";
+
     private static final Map<Class<?>, String> TYPES = Stream.of(Event.class, Command.class, Alert.class)
             .flatMap(
                     family -> Stream.of(family.getAnnotation(JsonSubTypes.class).value()))

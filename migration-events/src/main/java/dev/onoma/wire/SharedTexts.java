@@ -9,6 +9,7 @@ import dev.onoma.catalog.Identifier;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes equal texts, and equal names, of one document one object: in a large plan nearly all of them come many times. */
@@ -17,54 +18,45 @@ final class SharedTexts extends SimpleModule {
     private static final long serialVersionUID = 1;
 
     SharedTexts() {
-        addDeserializer(String.class, new Text());
-        addDeserializer(Identifier.class, new Name());
+        addDeserializer(String.class, new Shared<>(String.class, text -> text));
+        addDeserializer(Identifier.class, new Shared<>(Identifier.class, Identifier::of));
     }
 
-    /** What the document that is being read has said so far. */
-    private record Known(Map<String, String> texts, Map<String, Identifier> names) {
+    /** The values of one kind, each made of a text; those of the document that is being read are kept with the reading. */
+    private static final class Shared<T> extends StdScalarDeserializer<T> {
 
-        static Known of(DeserializationContext reading) {
-            if (reading.getAttribute(Known.class) instanceof Known known) {
-                return known;
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> kind;
+        private final transient Function<String, T> making;
+
+        Shared(Class<T> kind, Function<String, T> making) {
+            super(kind);
+            this.kind = kind;
+            this.making = making;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext reading) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, reading);
+            if (text == null) {
+                return null;
             }
-            Known none = new Known(new HashMap<>(), new HashMap<>());
-            reading.setAttribute(Known.class, none);
-            return none;
-        }
-    }
-
-    private static final class Text extends StdScalarDeserializer<String> {
-
-        private static final long serialVersionUID = 1;
-
-        Text() {
-            super(String.class);
-        }
-
-        @Override
-        public @Nullable String deserialize(JsonParser parser, DeserializationContext reading) throws IOException {
-            String text = StringDeserializer.instance.deserialize(parser, reading);
-            return text == null ? null : Known.of(reading).texts().computeIfAbsent(text, first -> first);
-        }
-    }
-
-    private static final class Name extends StdScalarDeserializer<Identifier> {
-
-        private static final long serialVersionUID = 1;
-
-        Name() {
-            super(Identifier.class);
-        }
-
-        @Override
-        public @Nullable Identifier deserialize(JsonParser parser, DeserializationContext reading) throws IOException {
-            String text = StringDeserializer.instance.deserialize(parser, reading);
             try {
-                return text == null ? null : Known.of(reading).names().computeIfAbsent(text, Identifier::of);
-            } catch (IllegalArgumentException notName) {
-                throw reading.instantiationException(Identifier.class, notName);
+                return kind.cast(known(reading).computeIfAbsent(text, making));
+            } catch (IllegalArgumentException notOne) {
+                throw reading.instantiationException(kind, notOne);
             }
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> known(DeserializationContext reading) {
+            Map<String, Object> known = (Map<String, Object>) reading.getAttribute(this);
+            if (known == null) {
+                known = new HashMap<>();
+                reading.setAttribute(this, known);
+            }
+            return known;
         }
     }
 }
