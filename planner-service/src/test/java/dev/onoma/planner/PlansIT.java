@@ -8,10 +8,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.onoma.plan.Plan;
+import dev.onoma.wire.CompressedJson;
 import dev.onoma.wire.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +45,26 @@ class PlansIT extends PlannerTest {
         Plan plan = Json.read(get("/plans/" + id).statusCode(200).extract().asString(), Plan.class);
         assertThat(plan.id().value()).isEqualTo(id);
         assertThat(Json.write(plan)).isEqualTo(get("/plans/" + id).extract().asString());
+    }
+
+    @Test
+    void sendsAPlanCompressedToThoseWhoAsk() throws IOException, InterruptedException {
+        String id = plan("depot");
+        URI address = URI.create("http://localhost:" + RestAssured.port + API + "/plans/" + id);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> plain =
+                    client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> compressed = client.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+
+            assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(compressed.body()).hasSizeLessThan(plain.body().length / 2);
+            assertThat(CompressedJson.read(Json.mapper(), compressed.body(), Plan.class))
+                    .isEqualTo(CompressedJson.read(Json.mapper(), plain.body(), Plan.class));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.onoma.planner.log;
 
 import dev.onoma.eventlog.EventLog;
 import dev.onoma.eventlog.LogFilter;
+import dev.onoma.wire.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -15,8 +16,6 @@ public class Events {
     /** The most entries that one page holds. */
     public static final int MOST_AT_ONCE = 1_000;
 
-    private static final String TYPE_PREFIX = "dev.onoma.";
-
     private final EventLog log;
 
     @Inject
@@ -26,7 +25,7 @@ public class Events {
 
     /** Which entries are wanted; null stands for any. A type may be given without its prefix {@code dev.onoma.}. */
     public static LogFilter filter(@Nullable String run, @Nullable String target, @Nullable String type) {
-        String whole = type == null || type.startsWith(TYPE_PREFIX) ? type : TYPE_PREFIX + type;
+        String whole = type == null || type.startsWith(Envelope.TYPE_PREFIX) ? type : Envelope.TYPE_PREFIX + type;
         return new LogFilter(run, target, whole);
     }
 
