@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The whole transaction of one attempt at a step as one text, so that it takes one round trip and no lock is held while the network
- * or the executor thinks. Its last result is one row: {@code committed_at} and {@code held_ms}.
+ * or the executor thinks; nor while the disk or a standby does: what makes the step durable is a second transaction, which locks
+ * nothing of clients. That one gives one row: {@code committed_at} and {@code held_ms}.
  */
 public record StepScript(String sql) {
 
@@ -37,13 +38,15 @@ public record StepScript(String sql) {
                 SET LOCAL statement_timeout = '%s';
                 SET LOCAL search_path = pg_catalog, pg_temp;
                 SET LOCAL check_function_bodies = off;
+                SET LOCAL synchronous_commit = off;
                 SELECT onoma.begin_step(%s, %s);
                 %s%sSELECT onoma.finish_step(%s);
                 %sCOMMIT;
-                SELECT clock_timestamp() AS committed_at,
-                       extract(epoch FROM clock_timestamp() - l.applied_at) * 1000 + l.held_ms AS held_ms
-                FROM onoma.step_ledger l
+                BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+                SELECT s.at AS committed_at, extract(epoch FROM s.at - l.applied_at) * 1000 + l.held_ms AS held_ms
+                FROM onoma.settle() AS s (at), onoma.step_ledger l
                 WHERE (l.run_id, l.step, l.way, l.epoch) = (%s);
+                COMMIT;
                 """.formatted(
                         applicationName(task),
                         millis(policy.lockTimeout()),

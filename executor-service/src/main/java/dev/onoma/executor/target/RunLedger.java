@@ -125,22 +125,22 @@ final class RunLedger {
         }
     }
 
-    /** When and how the step was taken that way the last time; empty when it never was. */
+    /** When and how the step was taken that way the last time; empty when it never was. What this tells is on disk. */
     Optional<StepTiming> timing(StepTask task) throws SQLException {
-        String sql = "SELECT applied_at, attempts, waited_ms, held_ms FROM onoma.step_ledger"
-                + " WHERE run_id = ? AND step = ? AND way = ? ORDER BY id DESC LIMIT 1";
+        String sql = "SELECT l.* FROM onoma.settle() LEFT JOIN"
+                + " (SELECT applied_at, attempts, waited_ms, held_ms FROM onoma.step_ledger"
+                + " WHERE run_id = ? AND step = ? AND way = ? ORDER BY id DESC LIMIT 1) l ON true";
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setString(1, task.run().value());
             statement.setInt(2, task.number());
             statement.setString(3, task.way());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StepTiming(
-                                row.getObject(1, OffsetDateTime.class).toInstant(),
-                                row.getInt(2),
-                                row.getDouble(3),
-                                row.getDouble(4)))
-                        : Optional.empty();
+                row.next();
+                OffsetDateTime appliedAt = row.getObject(1, OffsetDateTime.class);
+                return appliedAt == null
+                        ? Optional.empty()
+                        : Optional.of(new StepTiming(
+                                appliedAt.toInstant(), row.getInt(2), row.getDouble(3), row.getDouble(4)));
             }
         }
     }

@@ -99,13 +99,13 @@ final class StepRunner {
         }
     }
 
-    /** Only the script's last result has these columns; the step's own statements may return rows, too. */
+    /** One result of the script has these columns, its last; the step's own statements may return rows, too. */
     private static @Nullable StepTiming timing(
             Statement statement, int attempts, double waitedMillis, @Nullable StepTiming before) throws SQLException {
         try (ResultSet row = statement.getResultSet()) {
-            boolean isLast = row.getMetaData().getColumnCount() == 2
+            boolean isIt = row.getMetaData().getColumnCount() == 2
                     && row.getMetaData().getColumnLabel(1).equals("committed_at");
-            if (!isLast || !row.next()) {
+            if (!isIt || !row.next()) {
                 return before;
             }
             Instant committedAt = row.getObject(1, OffsetDateTime.class).toInstant();

@@ -29,12 +29,15 @@ class StepScriptTest {
                         "BEGIN",
                         "SET LOCAL application_name = 'onoma/run-00000001/7'",
                         "SET LOCAL lock_timeout = '100ms'",
+                        "SET LOCAL synchronous_commit = off",
                         "SELECT onoma.begin_step('run-00000001', 7, 'forward', 3, ARRAY['public.\"InventoryItem\"']::text[])",
                         "LOCK TABLE public.\"InventoryItem\"",
                         "SELECT onoma.finish_step(",
                         "INSERT INTO onoma.table_rename",
                         "COMMIT",
-                        "committed_at");
+                        "BEGIN",
+                        "onoma.settle()",
+                        "COMMIT");
     }
 
     @Test
