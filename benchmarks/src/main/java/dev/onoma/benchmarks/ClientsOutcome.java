@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param undo none where there is no way back
  * @param before what clients waited before anything was done
  * @param during what they waited in expand and undo, by query mode too
+ * @param pauseMillis for how long the clients' own process stood still at most, in expand and undo
  * @param failures a line for each statement that failed, ever
  */
 record ClientsOutcome(
@@ -25,6 +26,7 @@ record ClientsOutcome(
         Waits before,
         List<Waits> during,
         Map<QueryMode, Waits> byMode,
+        double pauseMillis,
         List<String> failures) {
 
     /** When the fleet has ended: a statement may have outlasted the window in which it began. */
@@ -43,6 +45,7 @@ record ClientsOutcome(
                         .map(fleet::waits)
                         .toList(),
                 byMode,
+                fleet.pauseMillis(all),
                 fleet.failures());
     }
 

@@ -24,7 +24,9 @@ record ClientsReport(Setting setting, List<ClientsOutcome> outcomes) {
             "script, Flyway and Liquibase rename a table with its columns and leave a view, a transaction a table",
             "pgroll start only makes views of the new names; complete renames, ends the old names, and has no way back:"
                     + " its clients speak by the new ones",
-            "a statement that waited counts in each window that it touches; failures count from the first to the last");
+            "a statement that waited counts in each window that it touches; failures count from the first to the last",
+            "own pause: for how long the clients' process itself stood still at most, for a collection or since others had the"
+                    + " processor; part of a wait may be that");
 
     Result result(String postgres) {
         List<ClientsOutcome> onoma = of(outcomes.getFirst().rival());
@@ -54,6 +56,7 @@ record ClientsReport(Setting setting, List<ClientsOutcome> outcomes) {
                     Cell.count(failed(its)),
                     Cell.of(longest, Unit.MILLIS),
                     Cell.of(longest / onoma, Unit.TIMES),
+                    Cell.of(samples(its, ClientsOutcome::pauseMillis).most(), Unit.MILLIS),
                     Cell.of(samples(its, ClientsOutcome::p99).median(), Unit.MILLIS),
                     Cell.of(samples(its, o -> o.before().longestMillis()).most(), Unit.MILLIS),
                     Cell.of(samples(its, o -> o.before().p99Millis()).median(), Unit.MILLIS),
@@ -75,6 +78,7 @@ record ClientsReport(Setting setting, List<ClientsOutcome> outcomes) {
                         "failed",
                         "longest wait",
                         "to Onoma",
+                        "own pause",
                         "p99",
                         "longest before",
                         "p99 before",
@@ -107,6 +111,7 @@ record ClientsReport(Setting setting, List<ClientsOutcome> outcomes) {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (String rival : rivals()) {
             samples.put(rival + ", longest wait ms", samples(of(rival), ClientsOutcome::longest));
+            samples.put(rival + ", own pause ms", samples(of(rival), ClientsOutcome::pauseMillis));
             samples.put(rival + ", p99 wait ms", samples(of(rival), ClientsOutcome::p99));
             samples.put(
                     rival + ", expand ms", samples(of(rival), o -> o.expand().millis()));

@@ -1,5 +1,6 @@
 package dev.onoma.benchmarks.load;
 
+import dev.onoma.local.load.PauseMeter;
 import dev.onoma.local.load.QueryMode;
 import dev.onoma.local.load.WaitLog;
 import dev.onoma.local.load.Waits;
@@ -17,6 +18,7 @@ public final class ClientFleet implements AutoCloseable {
     private final List<Client> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final PauseMeter pauses = PauseMeter.start();
 
     private ClientFleet() {}
 
@@ -58,6 +60,11 @@ public final class ClientFleet implements AutoCloseable {
                 window);
     }
 
+    /** For how long all of them stood still at most, and only seemed to wait for an answer. */
+    public double pauseMillis(Window window) {
+        return pauses.longestMillis(window);
+    }
+
     /** A line for each statement that failed. */
     public List<String> failures() {
         return List.copyOf(failures);
@@ -67,6 +74,7 @@ public final class ClientFleet implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(Client::stop);
+        pauses.close();
         try {
             for (Thread thread : threads) {
                 thread.join();
