@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ final class CapturePublication {
 
     static final String NAME = "onoma_capture";
     private static final String TRUNCATE = "truncate";
+    /** SQLSTATEs of PostgreSQL's manual, appendix A: no table of that name, or it is a view's. */
+    private static final Set<String> RENAMED = Set.of("42P01", "22023");
+
+    private static final int MOST_ATTEMPTS = 20;
 
     private record State(String operations, List<String> tables) {}
 
@@ -31,6 +36,21 @@ final class CapturePublication {
      * @param operations such as {@code update, delete, truncate}
      */
     static void ensure(Connection connection, Collection<String> relations, String operations) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                bring(connection, relations, operations);
+                return;
+            } catch (SQLException e) {
+                // The executor renames tables meanwhile: the statement may have queued behind the lock of a step.
+                if (attempt == MOST_ATTEMPTS || !RENAMED.contains(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void bring(Connection connection, Collection<String> relations, String operations)
+            throws SQLException {
         State wanted = new State(operations, publishable(connection, relations, operations));
         State actual = published(connection);
         if (wanted.equals(actual)) {
