@@ -30,6 +30,8 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(StreamJudge.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration BETWEEN_GLANCES = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The run that it judges for. */
     private record Case(RunSubject subject, DdlJudge ddl, RowJudge rows) {
@@ -91,10 +93,22 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
 
     @Override
     public void take(List<Change> changes) throws InterruptedException {
-        Case now = current;
+        Case now = caseOfTheRulingRun();
         for (Change change : changes) {
             judge(now, change);
         }
+    }
+
+    /**
+     * A run that has just begun to rule is known a moment later: what comes in between is not told of the one before. Where the planner
+     * does not tell of it for longer, that one has to do, or the slot would grow.
+     */
+    private Case caseOfTheRulingRun() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isAbout(ruling.get()) && System.nanoTime() < deadline) {
+            pause(BETWEEN_GLANCES);
+        }
+        return current;
     }
 
     private void judge(Case now, Change change) throws InterruptedException {
@@ -148,10 +162,14 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
                 if (Integer.bitCount(number) == 1) {
                     LOG.warnf("What the stream of target %s says cannot be handled, trying again: %s", target, e);
                 }
-                if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new InterruptedException("closing");
-                }
+                pause(PAUSE);
             }
+        }
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (closing.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("closing");
         }
     }
 

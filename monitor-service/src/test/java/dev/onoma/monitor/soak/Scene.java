@@ -49,10 +49,12 @@ final class Scene implements AutoCloseable {
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Alert> alerts = new CopyOnWriteArrayList<>();
     final AtomicBoolean kafkaIsAway = new AtomicBoolean();
+    final AtomicBoolean plannerIsAway = new AtomicBoolean();
     private final HttpServer planner;
     private final PlannerClient client;
     private final Target target;
     private final Duration driftEvery;
+    private volatile RunId run = RUN;
     private volatile String stage = "APPROVED";
     private volatile long epoch;
     private volatile @Nullable Publisher elsewhere;
@@ -136,16 +138,21 @@ final class Scene implements AutoCloseable {
         tell(watches);
     }
 
+    /** What is told from now on is told of another run by the same plan. */
+    void nextRun(RunId next) {
+        run = next;
+    }
+
     /** An operator gives the target up. */
     void release() {
-        watches.learn(0, new Event.TargetReleased(RUN, "shop", epoch, "ann"), Instant.now());
+        watches.learn(0, new Event.TargetReleased(run, "shop", epoch, "ann"), Instant.now());
         watches.settle();
     }
 
     void tell(Watches monitor) {
         Instant now = Instant.now();
-        monitor.learn(0, new Event.PlanApproved(RUN, "shop", plan.id(), "ann", List.of()), now);
-        monitor.learn(0, new Event.StageChanged(RUN, "shop", epoch, "?", stage, ""), now);
+        monitor.learn(0, new Event.PlanApproved(run, "shop", plan.id(), "ann", List.of()), now);
+        monitor.learn(0, new Event.StageChanged(run, "shop", epoch, "?", stage, ""), now);
         monitor.settle();
     }
 
@@ -206,9 +213,9 @@ final class Scene implements AutoCloseable {
         return "{\"stage\": \"%s\", \"epoch\": %d, \"steps\": [%s]}".formatted(stage, epoch, steps);
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private void answer(HttpExchange exchange, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(plannerIsAway.get() ? 503 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

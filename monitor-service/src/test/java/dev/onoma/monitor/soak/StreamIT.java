@@ -8,6 +8,7 @@ import dev.onoma.events.Alert.AlertResolved;
 import dev.onoma.events.Alert.Severity;
 import dev.onoma.events.DriftKind;
 import dev.onoma.events.Event.DriftDetected;
+import dev.onoma.events.RunId;
 import dev.onoma.monitor.Shop;
 import dev.onoma.plan.Phase;
 import dev.onoma.plan.PlannedStep;
@@ -116,6 +117,24 @@ class StreamIT {
         assertThat(drift.kind()).isEqualTo(DriftKind.DATA);
         assertThat(drift.seen()).isEqualTo("1 rows");
         assertThat(drift.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void whatComesBeforeTheNextRunIsKnownIsToldOfThatRun() throws SQLException {
+        RunId next = new RunId("run-87654321");
+        soak();
+        scene.goTo("ROLLED_BACK", 2);
+        scene.plannerIsAway.set(true);
+        scene.nextRun(next);
+        scene.goTo("SOAKING", 1);
+
+        shop.database().execute("DROP VIEW \"InventoryItem\"");
+        await().atMost(Scene.PATIENCE)
+                .until(() -> scene.truth("SELECT bool_and(sent_lsn >= pg_current_wal_lsn()) FROM pg_stat_replication"));
+        scene.plannerIsAway.set(false);
+
+        scene.awaitDrift(found -> found.object().equals(VIEW));
+        assertThat(scene.drifts()).allSatisfy(drift -> assertThat(drift.run()).isEqualTo(next));
     }
 
     @Test
