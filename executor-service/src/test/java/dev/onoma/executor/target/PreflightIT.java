@@ -2,6 +2,7 @@ package dev.onoma.executor.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.onoma.catalog.Fingerprint;
 import dev.onoma.catalog.QualifiedName;
@@ -14,14 +15,20 @@ import dev.onoma.executor.preflight.PreflightLimits;
 import dev.onoma.executor.preflight.Subject;
 import dev.onoma.plan.Touched;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.replication.PGReplicationStream;
 
 class PreflightIT {
 
@@ -143,6 +150,48 @@ class PreflightIT {
             assertThat(transactions(limits(Duration.ZERO, Duration.ofHours(1)))).isEqualTo(Outcome.WARNING);
             assertThat(transactions(limits(Duration.ZERO, Duration.ZERO))).isEqualTo(Outcome.FAILED);
         }
+    }
+
+    @Test
+    void whoReadsChangesIsNoStandbyThatLagsBehind() throws Exception {
+        bench.database.execute("CREATE PUBLICATION changes FOR ALL TABLES");
+        bench.database.execute("SELECT pg_create_logical_replication_slot('preflight_reader', 'pgoutput')");
+        try (Connection reader = replication();
+                PGReplicationStream changes = reader.unwrap(PGConnection.class)
+                        .getReplicationAPI()
+                        .replicationStream()
+                        .logical()
+                        .withSlotName("preflight_reader")
+                        .withSlotOption("proto_version", 1)
+                        .withSlotOption("publication_names", "changes")
+                        .start()) {
+            await().until(() -> {
+                bench.database.execute("INSERT INTO \"OtherThing\" DEFAULT VALUES");
+                changes.read();
+                changes.setAppliedLSN(changes.getLastReceiveLSN());
+                changes.setFlushedLSN(changes.getLastReceiveLSN());
+                changes.forceUpdateStatus();
+                return bench.ask("SELECT max(replay_lag) > interval '0' FROM pg_stat_replication")
+                        .equals("t");
+            });
+
+            PreflightLimits atOnce = new PreflightLimits(
+                    Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO, Duration.ofHours(24), 0.9);
+            assertThat(outcome(check(bench.database.user(), atOnce, true), "replication-lag"))
+                    .isEqualTo(Outcome.PASSED);
+        } finally {
+            bench.database.execute("SELECT pg_drop_replication_slot('preflight_reader')");
+        }
+    }
+
+    private Connection replication() throws SQLException {
+        Properties settings = new Properties();
+        PGProperty.USER.set(settings, bench.database.user());
+        PGProperty.PASSWORD.set(settings, bench.database.password());
+        PGProperty.REPLICATION.set(settings, "database");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(settings, "14");
+        PGProperty.PREFER_QUERY_MODE.set(settings, "simple");
+        return DriverManager.getConnection(bench.database.url(), settings);
     }
 
     @Test
