@@ -68,6 +68,21 @@ class PlansIT extends PlannerTest {
     }
 
     @Test
+    void saysThatItsOwnDatabaseDoesNotAnswer() throws SQLException {
+        PlannerServers.database("control").execute("ALTER TABLE onoma_control.plan RENAME TO mislaid");
+        try {
+            refused(
+                    get("/plans/plan-0123456789abcdef"),
+                    503,
+                    "control-database-failed",
+                    "SQLSTATE 42P01",
+                    "look before you ask again");
+        } finally {
+            PlannerServers.database("control").execute("ALTER TABLE onoma_control.mislaid RENAME TO plan");
+        }
+    }
+
+    @Test
     void summarisesAPlan() {
         get("/plans/" + plan("depot") + "/summary")
                 .statusCode(200)

@@ -100,9 +100,10 @@ public class ProblemAnswers {
         return answer(
                 Problem.of(
                         ProblemKind.CONTROL_DATABASE_FAILED,
-                        "The planner's own database did not answer as it should (SQLSTATE %s). Nothing was changed."
-                                + " Check it, then try again.",
-                        e.getSQLState()),
+                        "The planner's own database did not answer as it should (%s). Check it. What was asked for may be done"
+                                + " all the same: look before you ask again.",
+                        // The pool's own exception has none.
+                        e.getSQLState() == null ? "no connection was free in time" : "SQLSTATE " + e.getSQLState()),
                 uri);
     }
 
