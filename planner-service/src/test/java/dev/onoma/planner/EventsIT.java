@@ -2,10 +2,13 @@ package dev.onoma.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.onoma.channel.Outgoing;
 import dev.onoma.command.Command;
+import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestKafka;
 import dev.onoma.events.RunId;
 import dev.onoma.events.ValidationStage;
@@ -146,6 +149,26 @@ class EventsIT extends PlannerTest {
         get("/audit/verify").body("unbroken", equalTo(false)).body("brokenAt", equalTo(1));
         tamper("replace(payload, '\"eve\"', '\"ada\"')");
         get("/audit/verify").body("unbroken", equalTo(true));
+    }
+
+    @Test
+    void saysThatTheEndOfTheLogIsGone() throws SQLException {
+        TestDatabase control = PlannerServers.database("control");
+        control.execute("""
+                SET session_replication_role = replica;
+                CREATE TABLE mislaid_head AS SELECT * FROM onoma_control.event_log_head;
+                DELETE FROM onoma_control.event_log_head""");
+        try {
+            get("/audit/verify")
+                    .statusCode(503)
+                    .body("type", endsWith("control-database-failed"))
+                    .body("detail", containsString("deleted the end of the event log's chain"));
+        } finally {
+            control.execute("""
+                    SET session_replication_role = replica;
+                    INSERT INTO onoma_control.event_log_head SELECT * FROM mislaid_head;
+                    DROP TABLE mislaid_head""");
+        }
     }
 
     /** As a superuser, who can do what the trigger forbids everybody else. */

@@ -102,8 +102,8 @@ public class ProblemAnswers {
                         ProblemKind.CONTROL_DATABASE_FAILED,
                         "The planner's own database did not answer as it should (%s). Check it. What was asked for may be done"
                                 + " all the same: look before you ask again.",
-                        // The pool's own exception has none.
-                        e.getSQLState() == null ? "no connection was free in time" : "SQLSTATE " + e.getSQLState()),
+                        // The pool's and our own have none, and quote nothing of the database.
+                        e.getSQLState() == null ? String.valueOf(e.getMessage()) : "SQLSTATE " + e.getSQLState()),
                 uri);
     }
 
