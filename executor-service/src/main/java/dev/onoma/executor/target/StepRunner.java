@@ -103,9 +103,9 @@ final class StepRunner {
     private static @Nullable StepTiming timing(
             Statement statement, int attempts, double waitedMillis, @Nullable StepTiming before) throws SQLException {
         try (ResultSet row = statement.getResultSet()) {
-            boolean isIt = row.getMetaData().getColumnCount() == 2
+            boolean isTiming = row.getMetaData().getColumnCount() == 2
                     && row.getMetaData().getColumnLabel(1).equals("committed_at");
-            if (!isIt || !row.next()) {
+            if (!isTiming || !row.next()) {
                 return before;
             }
             Instant committedAt = row.getObject(1, OffsetDateTime.class).toInstant();
