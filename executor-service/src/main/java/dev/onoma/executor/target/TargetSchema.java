@@ -67,6 +67,7 @@ public final class TargetSchema {
                         "V6__rows_of_a_step.sql",
                         "V7__who_holds_at_a_glance.sql",
                         "V8__locks_do_not_wait_for_the_disk.sql",
+                        "V9__who_holds_in_this_database.sql",
                         // Beside the steps that call them, in migration-plan.
                         "R__dependants.sql",
                         "R__dependants_found.sql")
