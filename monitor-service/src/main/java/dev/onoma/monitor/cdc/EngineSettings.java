@@ -38,11 +38,12 @@ final class EngineSettings {
         settings.put("lsn.flush.mode", "connector_and_driver");
         settings.put("heartbeat.interval.ms", "5000");
         settings.put("status.update.interval.ms", "2000");
-        // Waiting costs more than reading: each look takes about a millisecond of processor time, half of it in a busy
-        // wait of Debezium's queue, so at 5 ms an idle engine takes a sixth of a core. Two such waits follow each
-        // other, of which the second, the queue's, ends early when a batch is full.
+        // Two waits follow each other: that of the reader, and that of the queue, which ends early when a batch is
+        // full.
+        // Each look costs, also when there is nothing to see.
         settings.put("poll.interval.ms", Long.toString(traffic.interval().toMillis()));
         settings.put("max.batch.size", Integer.toString(traffic.batch()));
+        settings.put("queue.provider.type", PatientQueue.NAME);
         // A row can have megabytes, and the service is small.
         settings.put("max.queue.size", "2048");
         settings.put("max.queue.size.in.bytes", Integer.toString(8 << 20));
