@@ -22,6 +22,8 @@ public final class TargetDatabase implements AutoCloseable {
     // Below PostgreSQL's deadlock_timeout: whoever waits for whom, it is the validator that gives way.
     private static final Duration LOCK_TIMEOUT = Duration.ofMillis(900);
 
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(10);
+
     private final String name;
     private final int connections;
     private final AgroalDataSource pool;
@@ -52,6 +54,9 @@ public final class TargetDatabase implements AutoCloseable {
                 .connectionPoolConfiguration(pool -> pool.maxSize(size)
                         .acquisitionTimeout(settings.connectTimeout().plus(settings.statementTimeout()))
                         .idleValidationTimeout(Duration.ofSeconds(5))
+                        // Between two phases of a run the server has better use for them, above all one with many
+                        // databases.
+                        .reapTimeout(KEPT_IDLE)
                         .connectionValidator(ConnectionValidator.defaultValidator())
                         // Without it a connection that broke goes back to the pool, and comes out of it again and
                         // again.
