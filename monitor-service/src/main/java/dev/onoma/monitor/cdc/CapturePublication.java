@@ -70,6 +70,12 @@ final class CapturePublication {
         }
     }
 
+    static void drop(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP PUBLICATION IF EXISTS " + NAME);
+        }
+    }
+
     static boolean exists(Connection connection) throws SQLException {
         return published(connection) != null;
     }

@@ -22,6 +22,8 @@ public final class CaptureSetup {
     /** SQLSTATEs of PostgreSQL's manual, appendix A. */
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final String CONFIGURATION_LIMIT_EXCEEDED = "53400";
 
     private static final Logger LOG = Logger.getLogger(CaptureSetup.class);
@@ -53,9 +55,7 @@ public final class CaptureSetup {
         try {
             install(connection, server);
             String withoutDdl = arm(connection);
-            boolean known = CapturePublication.exists(connection);
-            CapturePublication.ensure(connection, relations, operations);
-            return slot(connection, server.slot(), known, withoutDdl);
+            return stream(connection, server.slot(), relations, operations, withoutDdl);
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 return new CaptureVerdict.Impossible("The role of onoma.targets.NAME.user lacks a right: "
@@ -122,6 +122,35 @@ public final class CaptureSetup {
         }
     }
 
+    /** The publication, and the slot after it: of the time without publication nothing can be decoded. */
+    private static CaptureVerdict stream(
+            Connection connection,
+            String slot,
+            Collection<String> relations,
+            String operations,
+            @Nullable String withoutDdl)
+            throws SQLException {
+        boolean published = CapturePublication.exists(connection);
+        try {
+            CapturePublication.ensure(connection, relations, operations);
+            return slot(connection, slot, published, withoutDdl);
+        } catch (SQLException e) {
+            if (!published) {
+                takeBack(connection, e);
+            }
+            throw e;
+        }
+    }
+
+    /** A publication without a slot would look as if the slot had been lost. */
+    private static void takeBack(Connection connection, SQLException failure) {
+        try {
+            CapturePublication.drop(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private static CaptureVerdict slot(
             Connection connection, String name, boolean published, @Nullable String withoutDdl) throws SQLException {
         Optional<SlotState> state = SlotState.read(connection, name);
@@ -129,7 +158,6 @@ public final class CaptureSetup {
             return new CaptureVerdict.NotYet(
                     "slot %s is read by process %d".formatted(name, state.get().activePid()));
         }
-        // Of the time without publication nothing can be decoded.
         boolean usable = published && state.filter(found -> !found.lost()).isPresent();
         boolean missed = usable ? gapUntold(connection) : published || state.isPresent();
         if (!usable) {
@@ -139,7 +167,7 @@ public final class CaptureSetup {
             if (state.isPresent()) {
                 drop(connection, name);
             }
-            call(connection, "SELECT pg_create_logical_replication_slot(%s, 'pgoutput')", name);
+            create(connection, name);
             state = SlotState.read(connection, name);
         }
         long begin = state.orElseThrow().confirmed();
@@ -194,6 +222,21 @@ public final class CaptureSetup {
                 ResultSet row = statement.executeQuery("SELECT gap_untold FROM onoma.capture")) {
             row.next();
             return row.getBoolean(1);
+        }
+    }
+
+    private static void create(Connection connection, String slot) throws SQLException {
+        try {
+            call(connection, "SELECT pg_create_logical_replication_slot(%s, 'pgoutput')", slot);
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new SQLException(
+                        "slot %s cannot be made before all transactions that write have ended, in every database of the server (%s)"
+                                .formatted(slot, e.getMessage()),
+                        LOCK_NOT_AVAILABLE,
+                        e);
+            }
+            throw e;
         }
     }
 
