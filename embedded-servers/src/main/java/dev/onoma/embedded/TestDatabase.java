@@ -1,6 +1,7 @@
 package dev.onoma.embedded;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,6 +34,16 @@ public record TestDatabase(String name, String url, String user, String password
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    public String ask(String query) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -176,7 +176,7 @@ class DependantsIT {
             assertThat(is.columns()).isEqualTo(was.columns());
             assertThat(is.dependsOn()).contains(relation(before, "TenantItem").oid());
         }
-        assertThat(ask("SELECT \"fullName\" FROM of_mine")).isEqualTo("one");
+        assertThat(database.ask("SELECT \"fullName\" FROM of_mine")).isEqualTo("one");
         database.execute("DROP VIEW of_mine, mine");
         Bench.assertSame("after rollback", before, bench.snapshot());
     }
@@ -215,13 +215,13 @@ class DependantsIT {
         assertThat(is.comment()).isEqualTo("by tenant");
         assertThat(after.indexesOf(is).getFirst().definition())
                 .isEqualTo(made.indexesOf(was).getFirst().definition());
-        assertThat(ask("SELECT count(*) FROM pg_statistic_ext WHERE stxname = 'sums_both'"))
+        assertThat(database.ask("SELECT count(*) FROM pg_statistic_ext WHERE stxname = 'sums_both'"))
                 .isEqualTo("1");
-        assertThat(ask("SELECT n FROM of_sums WHERE id = 1")).isEqualTo("1");
-        assertThat(ask("SELECT * FROM sum_of_sums")).isEqualTo("2");
-        assertThat(ask("SELECT relispopulated FROM pg_class WHERE relname = 'unread'"))
+        assertThat(database.ask("SELECT n FROM of_sums WHERE id = 1")).isEqualTo("1");
+        assertThat(database.ask("SELECT * FROM sum_of_sums")).isEqualTo("2");
+        assertThat(database.ask("SELECT relispopulated FROM pg_class WHERE relname = 'unread'"))
                 .isEqualTo("f");
-        assertThat(ask("SELECT count(*) FROM pg_class WHERE relname LIKE 'onoma\\_%'"))
+        assertThat(database.ask("SELECT count(*) FROM pg_class WHERE relname LIKE 'onoma\\_%'"))
                 .isEqualTo("0");
         database.execute("DROP MATERIALIZED VIEW sums CASCADE; REVOKE ALL ON \"TenantItem\" FROM onoma_dependant");
         Bench.assertSame("after rollback", before, bench.snapshot());
@@ -241,11 +241,11 @@ class DependantsIT {
                 GRANT EXECUTE ON FUNCTION name_of TO onoma_dependant""");
         goBack(alsoContract);
 
-        assertThat(ask("SELECT name_of(7)")).isEqualTo("one");
+        assertThat(database.ask("SELECT name_of(7)")).isEqualTo("one");
         database.execute("INSERT INTO journals VALUES (1)");
-        assertThat(ask("SELECT name_of(7)")).isEqualTo("told");
-        assertThat(ask("SELECT qual FROM pg_policies")).contains("\"TenantItem\"");
-        assertThat(ask("SELECT has_function_privilege('onoma_dependant', 'name_of(int)', 'EXECUTE')"))
+        assertThat(database.ask("SELECT name_of(7)")).isEqualTo("told");
+        assertThat(database.ask("SELECT qual FROM pg_policies")).contains("\"TenantItem\"");
+        assertThat(database.ask("SELECT has_function_privilege('onoma_dependant', 'name_of(int)', 'EXECUTE')"))
                 .isEqualTo("t");
         database.execute("DROP RULE told ON journals; DROP POLICY known ON journals; DROP FUNCTION name_of");
         Bench.assertSame("after rollback", before, bench.snapshot());
@@ -260,9 +260,9 @@ class DependantsIT {
                 REVOKE DELETE ON tenant_items FROM onoma_dependant""");
         rollBack(Phase.EXPAND);
 
-        assertThat(ask("SELECT relacl FROM pg_class WHERE relname = 'TenantItem'"))
+        assertThat(database.ask("SELECT relacl FROM pg_class WHERE relname = 'TenantItem'"))
                 .contains("onoma_dependant=ar*/");
-        assertThat(ask("SELECT attacl FROM pg_attribute WHERE attname = 'fullName'"))
+        assertThat(database.ask("SELECT attacl FROM pg_attribute WHERE attname = 'fullName'"))
                 .startsWith("{=w/");
     }
 
@@ -276,9 +276,9 @@ class DependantsIT {
                 CREATE VIEW both_ones AS SELECT a."fullName", b.full_name FROM users a JOIN users b USING (id)""");
         goBack(alsoContract);
 
-        assertThat(ask("SELECT \"fullName\" FROM old_ones")).isEqualTo("ada");
-        assertThat(ask("SELECT full_name FROM new_ones")).isEqualTo("ada");
-        assertThat(ask("SELECT full_name FROM both_ones")).isEqualTo("ada");
+        assertThat(database.ask("SELECT \"fullName\" FROM old_ones")).isEqualTo("ada");
+        assertThat(database.ask("SELECT full_name FROM new_ones")).isEqualTo("ada");
+        assertThat(database.ask("SELECT full_name FROM both_ones")).isEqualTo("ada");
         database.execute("DROP VIEW old_ones, new_ones, both_ones");
         Bench.assertSame("after rollback", before, bench.snapshot());
     }
@@ -319,9 +319,10 @@ class DependantsIT {
                 COMMENT ON FUNCTION items IS 'of a tenant'""");
         rollBack(Phase.EXPAND);
 
-        assertThat(ask("SELECT name_of(i) FROM items(8) i")).isEqualTo("two");
-        assertThat(ask("SELECT name_of(i) FROM \"TenantItem\" i WHERE id = 1")).isEqualTo("one");
-        assertThat(ask("SELECT concat_ws(' ', obj_description(oid), proowner::regrole, proacl) FROM pg_proc"
+        assertThat(database.ask("SELECT name_of(i) FROM items(8) i")).isEqualTo("two");
+        assertThat(database.ask("SELECT name_of(i) FROM \"TenantItem\" i WHERE id = 1"))
+                .isEqualTo("one");
+        assertThat(database.ask("SELECT concat_ws(' ', obj_description(oid), proowner::regrole, proacl) FROM pg_proc"
                         + " WHERE proname = 'items'"))
                 .startsWith("of a tenant onoma_dependant {")
                 .contains("onoma_dependant=X/onoma_dependant", "pg_monitor=X/onoma_dependant")
@@ -336,7 +337,7 @@ class DependantsIT {
         database.execute("CREATE VIEW whole AS SELECT to_jsonb(i) ->> 'fullName' AS name FROM \"TenantItem\" i");
         rollBack(Phase.EXPAND);
 
-        assertThat(ask("SELECT name FROM whole")).isEqualTo("one");
+        assertThat(database.ask("SELECT name FROM whole")).isEqualTo("one");
     }
 
     @Test
@@ -357,14 +358,5 @@ class DependantsIT {
 
     private static Relation relation(Snapshot snapshot, String name) {
         return snapshot.relation(QualifiedName.of("public", name)).orElseThrow();
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -30,7 +31,6 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(StreamJudge.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration BETWEEN_GLANCES = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The run that it judges for. */
@@ -55,6 +55,7 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
     private final Comparer comparer;
     private final SoakMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Semaphore news = new Semaphore(0);
     private volatile Case current;
 
     StreamJudge(
@@ -78,6 +79,7 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
     /** Another run rules the target from now on. */
     void about(RunSubject subject, List<Known> relations, TargetRules rules, long massRows) {
         current = judging(subject, relations, rules, massRows);
+        news.release();
     }
 
     boolean isAbout(KnownRun run) {
@@ -105,8 +107,10 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
      */
     private Case caseOfTheRulingRun() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isAbout(ruling.get()) && System.nanoTime() < deadline) {
-            pause(BETWEEN_GLANCES);
+        while (!isAbout(ruling.get()) && news.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (closing.getCount() == 0) {
+                throw new InterruptedException("closing");
+            }
         }
         return current;
     }
@@ -176,6 +180,7 @@ final class StreamJudge implements Capture.Taker, AutoCloseable {
     /** Stops trying. */
     void stop() {
         closing.countDown();
+        news.release();
     }
 
     @Override

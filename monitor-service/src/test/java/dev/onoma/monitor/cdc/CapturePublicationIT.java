@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestDatabases;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -27,12 +26,12 @@ class CapturePublicationIT {
                     + " CREATE VIEW \"OrderLine\" AS SELECT * FROM order_lines");
 
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(monitor));
-            await().until(() -> ask(database, "SELECT count(*) FROM pg_locks WHERE NOT granted")
+            await().until(() -> database.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
                     .equals("1"));
             step.commit();
 
             publishing.get();
-            assertThat(ask(database, "SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_publication_tables"))
+            assertThat(database.ask("SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_publication_tables"))
                     .isEqualTo("labels order_lines");
         }
     }
@@ -43,15 +42,6 @@ class CapturePublicationIT {
                     connection, List.of("public.\"OrderLine\"", "public.order_lines", "public.labels"), "truncate");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String ask(TestDatabase database, String question) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

@@ -6,9 +6,7 @@ import dev.onoma.embedded.TestDatabase;
 import dev.onoma.embedded.TestDatabases;
 import dev.onoma.monitor.target.Target;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,10 +80,10 @@ class BenchmarkRunnerIT {
         BenchmarkResult result = run(sql);
 
         assertThat(result).isNotInstanceOf(BenchmarkResult.Took.class);
-        assertThat(count("SELECT count(*) FROM stock")).isEqualTo(20_000);
-        assertThat(count("SELECT count(*) FROM pg_class WHERE relname = 'copied'"))
-                .isZero();
-        assertThat(count("SELECT count(*) FROM numbers WHERE is_called")).isZero();
+        assertThat(database.ask("SELECT count(*) FROM stock")).isEqualTo("20000");
+        assertThat(database.ask("SELECT count(*) FROM pg_class WHERE relname = 'copied'"))
+                .isEqualTo("0");
+        assertThat(database.ask("SELECT count(*) FROM numbers WHERE is_called")).isEqualTo("0");
         // And the connection goes on as it was.
         assertThat(run("SELECT 1")).isInstanceOf(BenchmarkResult.Took.class);
     }
@@ -128,14 +126,5 @@ class BenchmarkRunnerIT {
                 connection,
                 new Benchmark(
                         "orders", sql, Duration.ofSeconds(1), Duration.ofSeconds(30), 0, new Comparison(20, 50, 1)));
-    }
-
-    private long count(String sql) throws SQLException {
-        try (Connection other = database.connect();
-                Statement statement = other.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }
