@@ -138,9 +138,9 @@ final class Scene implements AutoCloseable {
         tell(watches);
     }
 
-    /** What is told from now on is told of another run by the same plan. */
-    void nextRun(RunId next) {
-        run = next;
+    /** What is told from now on is told of that run; all are by the same plan. */
+    void speakOf(RunId other) {
+        run = other;
     }
 
     /** An operator gives the target up. */
