@@ -159,7 +159,7 @@ public final class CaptureSetup {
                     "slot %s is read by process %d".formatted(name, state.get().activePid()));
         }
         boolean usable = published && state.filter(found -> !found.lost()).isPresent();
-        boolean missed = usable ? gapUntold(connection) : published || state.isPresent();
+        boolean missed = gapUntold(connection) || (!usable && (published || state.isPresent()));
         if (!usable) {
             if (missed) {
                 note(connection, true);

@@ -38,9 +38,9 @@ final class EngineSettings {
         settings.put("lsn.flush.mode", "connector_and_driver");
         settings.put("heartbeat.interval.ms", "5000");
         settings.put("status.update.interval.ms", "2000");
-        // Two waits follow each other: that of the reader, and that of the queue, which ends early when a batch is
-        // full.
-        // Each look costs, also when there is nothing to see.
+        // Each look costs, also when there is nothing to see. Two waits follow each other: the reader's, and the
+        // queue's,
+        // which ends early when a batch is full.
         settings.put("poll.interval.ms", Long.toString(traffic.interval().toMillis()));
         settings.put("max.batch.size", Integer.toString(traffic.batch()));
         settings.put("queue.provider.type", PatientQueue.NAME);

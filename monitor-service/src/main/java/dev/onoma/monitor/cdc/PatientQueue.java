@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one engine's changes wait to be taken. Debezium waits for them in whole milliseconds, and asks without a pause for what is left
- * of the last one: with 16 looks a second that is 16 ms of processor time for each database that is watched. Whoever asks again while
+ * of the last one: with 16 looks a second that is up to 16 ms of processor time for each database that is watched. Whoever asks again while
  * there is nothing is made to wait a moment here.
  *
  * <p>Debezium finds it by name, and calls it with its own lock held.

@@ -21,21 +21,9 @@ class CaptureSetupIT {
     void aSlotThatCouldNotBeMadeYetIsNoSlotThatIsGone() throws SQLException {
         try (Shop shop = Shop.withLedger();
                 Connection connection = shop.database().connect()) {
-            try (Connection other = shop.database().connect();
-                    Statement writing = other.createStatement()) {
-                other.setAutoCommit(false);
-                writing.execute("UPDATE \"InventoryItem\" SET \"tenantId\" = 2 WHERE id = 1");
-                execute(connection, "SET lock_timeout = '200ms'");
-                assertThatThrownBy(() -> prepare(connection))
-                        .hasMessageContaining("before all transactions that write have ended")
-                        .hasMessageContaining("lock timeout");
-                other.rollback();
-            }
-            execute(connection, "SET lock_timeout = '60s'");
+            refusedWhileSomebodyWrites(shop, connection);
 
-            assertThat(prepare(connection))
-                    .isInstanceOfSatisfying(
-                            Ready.class, ready -> assertThat(ready.beginning()).isEqualTo(Beginning.FIRST));
+            assertThat(beginning(connection)).isEqualTo(Beginning.FIRST);
             assertThat(CaptureSetup.release(connection)).isTrue();
         }
     }
@@ -47,11 +35,40 @@ class CaptureSetupIT {
             Ready first = (Ready) prepare(connection);
             CaptureSetup.drop(connection, first.slot());
 
-            assertThat(prepare(connection))
-                    .isInstanceOfSatisfying(
-                            Ready.class, ready -> assertThat(ready.beginning()).isEqualTo(Beginning.ANEW));
+            assertThat(beginning(connection)).isEqualTo(Beginning.ANEW);
             assertThat(CaptureSetup.release(connection)).isTrue();
         }
+    }
+
+    @Test
+    void whatWasMissedIsToldAlsoWhenTheNewSlotComesLater() throws SQLException {
+        try (Shop shop = Shop.withLedger();
+                Connection connection = shop.database().connect()) {
+            assertThat(beginning(connection)).isEqualTo(Beginning.FIRST);
+            execute(connection, "DROP PUBLICATION " + CapturePublication.NAME);
+            refusedWhileSomebodyWrites(shop, connection);
+
+            assertThat(beginning(connection)).isEqualTo(Beginning.ANEW);
+            assertThat(CaptureSetup.release(connection)).isTrue();
+        }
+    }
+
+    private static void refusedWhileSomebodyWrites(Shop shop, Connection connection) throws SQLException {
+        try (Connection other = shop.database().connect();
+                Statement writing = other.createStatement()) {
+            other.setAutoCommit(false);
+            writing.execute("UPDATE \"InventoryItem\" SET \"tenantId\" = 2 WHERE id = 1");
+            execute(connection, "SET lock_timeout = '200ms'");
+            assertThatThrownBy(() -> prepare(connection))
+                    .hasMessageContaining("before all transactions that write have ended")
+                    .hasMessageContaining("lock timeout");
+            other.rollback();
+        }
+        execute(connection, "SET lock_timeout = '60s'");
+    }
+
+    private static Beginning beginning(Connection connection) throws SQLException {
+        return ((Ready) prepare(connection)).beginning();
     }
 
     private static CaptureVerdict prepare(Connection connection) throws SQLException {
