@@ -11,7 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ public final class DriftReports {
     private final Consumer<Alert> alerts;
     private final OpenAlerts open;
 
+    /** In turn: each thing that is told waits for Kafka, and what the stream shows shall not wait for all that a comparison found. */
+    private final ReentrantLock turns = new ReentrantLock(true);
+
     /**
      * @param events returns when the event is told, throws when it could not be
      * @param alerts likewise
@@ -39,34 +44,40 @@ public final class DriftReports {
     }
 
     /** What the stream shows: each is an event of its own, and an alert unless that is open. */
-    public synchronized void tell(Collection<Drift> drifts) {
+    public void tell(Collection<Drift> drifts) {
         for (Drift drift : drifts) {
-            Instant now = now();
-            events.accept(event(drift, now));
-            open.news(drift, now).ifPresent(this::raise);
+            inTurn(() -> {
+                Instant now = now();
+                events.accept(event(drift, now));
+                open.news(drift, now).ifPresent(this::raise);
+                return true;
+            });
         }
     }
 
     /** What was looked for: an event and an alert, unless that is open. */
-    synchronized void tellOnce(Drift drift) {
-        Instant now = now();
-        Optional<AlertRaised> news = open.news(drift, now);
-        if (news.isPresent()) {
-            events.accept(event(drift, now));
-            raise(news.get());
-        }
+    void tellOnce(Drift drift) {
+        inTurn(() -> {
+            Instant now = now();
+            Optional<AlertRaised> news = open.news(drift, now);
+            if (news.isPresent()) {
+                events.accept(event(drift, now));
+                raise(news.get());
+            }
+            return news;
+        });
     }
 
     /** To be taken before a comparison begins to read. */
-    synchronized long mark() {
-        return open.mark();
+    long mark() {
+        return inTurn(open::mark);
     }
 
     /** Whether a comparison brings anything new. */
-    synchronized boolean isNews(DriftKind kind, List<Drift> all, long mark) {
+    boolean isNews(DriftKind kind, List<Drift> all, long mark) {
         Instant now = now();
-        return all.stream().anyMatch(drift -> open.news(drift, now).isPresent())
-                || !open.over(kind, all, mark, now).isEmpty();
+        return inTurn(() -> all.stream().anyMatch(drift -> open.news(drift, now).isPresent())
+                || !open.over(kind, all, mark, now).isEmpty());
     }
 
     /**
@@ -75,14 +86,36 @@ public final class DriftReports {
      * @param all of that kind that is not as it has to be
      * @param mark of before it: what the stream told since may not have been visible to it
      */
-    synchronized void compared(DriftKind kind, List<Drift> all, long mark) {
+    void compared(DriftKind kind, List<Drift> all, long mark) {
         all.forEach(this::tellOnce);
-        open.over(kind, all, mark, now()).forEach(this::resolve);
+        resolveWhatIsOver(kind, all, mark);
     }
 
     /** The run is over, and with it its alerts. */
-    public synchronized void resolveAll() {
-        open.over((DriftKind) null, List.of(), Long.MAX_VALUE, now()).forEach(this::resolve);
+    public void resolveAll() {
+        resolveWhatIsOver(null, List.of(), Long.MAX_VALUE);
+    }
+
+    /** One after the other, and looked up anew for each: the stream may have told of it again. */
+    private void resolveWhatIsOver(@Nullable DriftKind kind, List<Drift> all, long mark) {
+        boolean more = true;
+        while (more) {
+            more = inTurn(() -> {
+                Optional<AlertResolved> next =
+                        open.over(kind, all, mark, now()).stream().findFirst();
+                next.ifPresent(this::resolve);
+                return next.isPresent();
+            });
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.lock();
+        try {
+            return work.get();
+        } finally {
+            turns.unlock();
+        }
     }
 
     private void raise(AlertRaised alert) {
