@@ -10,72 +10,78 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CaptureSetupIT {
 
     private static final List<String> RELATIONS = List.of("public.\"InventoryItem\"");
 
+    private Shop shop;
+    private Connection connection;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        shop = Shop.withLedger();
+        connection = shop.database().connect();
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        assertThat(CaptureSetup.release(connection)).isTrue();
+        connection.close();
+        shop.close();
+    }
+
     /** Nothing was read from a slot that never was: nothing was missed. */
     @Test
     void aSlotThatCouldNotBeMadeYetIsNoSlotThatIsGone() throws SQLException {
-        try (Shop shop = Shop.withLedger();
-                Connection connection = shop.database().connect()) {
-            refusedWhileSomebodyWrites(shop, connection);
+        refusedWhileSomebodyWrites();
 
-            assertThat(beginning(connection)).isEqualTo(Beginning.FIRST);
-            assertThat(CaptureSetup.release(connection)).isTrue();
-        }
+        assertThat(beginning()).isEqualTo(Beginning.FIRST);
     }
 
     @Test
     void aSlotThatSomebodyDroppedIsToldOf() throws SQLException {
-        try (Shop shop = Shop.withLedger();
-                Connection connection = shop.database().connect()) {
-            Ready first = (Ready) prepare(connection);
-            CaptureSetup.drop(connection, first.slot());
+        Ready first = (Ready) prepare();
+        CaptureSetup.drop(connection, first.slot());
 
-            assertThat(beginning(connection)).isEqualTo(Beginning.ANEW);
-            assertThat(CaptureSetup.release(connection)).isTrue();
-        }
+        assertThat(beginning()).isEqualTo(Beginning.ANEW);
     }
 
     @Test
     void whatWasMissedIsToldAlsoWhenTheNewSlotComesLater() throws SQLException {
-        try (Shop shop = Shop.withLedger();
-                Connection connection = shop.database().connect()) {
-            assertThat(beginning(connection)).isEqualTo(Beginning.FIRST);
-            execute(connection, "DROP PUBLICATION " + CapturePublication.NAME);
-            refusedWhileSomebodyWrites(shop, connection);
+        assertThat(beginning()).isEqualTo(Beginning.FIRST);
+        execute("DROP PUBLICATION " + CapturePublication.NAME);
+        refusedWhileSomebodyWrites();
 
-            assertThat(beginning(connection)).isEqualTo(Beginning.ANEW);
-            assertThat(CaptureSetup.release(connection)).isTrue();
-        }
+        assertThat(beginning()).isEqualTo(Beginning.ANEW);
     }
 
-    private static void refusedWhileSomebodyWrites(Shop shop, Connection connection) throws SQLException {
+    private void refusedWhileSomebodyWrites() throws SQLException {
         try (Connection other = shop.database().connect();
                 Statement writing = other.createStatement()) {
             other.setAutoCommit(false);
             writing.execute("UPDATE \"InventoryItem\" SET \"tenantId\" = 2 WHERE id = 1");
-            execute(connection, "SET lock_timeout = '200ms'");
-            assertThatThrownBy(() -> prepare(connection))
+            execute("SET lock_timeout = '200ms'");
+            assertThatThrownBy(() -> prepare())
                     .hasMessageContaining("before all transactions that write have ended")
                     .hasMessageContaining("lock timeout");
             other.rollback();
         }
-        execute(connection, "SET lock_timeout = '60s'");
+        execute("SET lock_timeout = '60s'");
     }
 
-    private static Beginning beginning(Connection connection) throws SQLException {
-        return ((Ready) prepare(connection)).beginning();
+    private Beginning beginning() throws SQLException {
+        return ((Ready) prepare()).beginning();
     }
 
-    private static CaptureVerdict prepare(Connection connection) throws SQLException {
+    private CaptureVerdict prepare() throws SQLException {
         return CaptureSetup.prepare(connection, RELATIONS, "truncate");
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
